@@ -1,0 +1,74 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every target is compiled with; `-warnings-as-errors` stands in the Makefile, so that a
+/// newer compiler never breaks a visitor's build.
+let settings: [SwiftSetting] = [
+  .strictMemorySafety(),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+let package = Package(
+  name: "brightpress",
+  platforms: [.macOS(.v26)],
+  products: [
+    .executable(name: "brightpress", targets: ["brightpress"]),
+    .library(name: "Templates", targets: ["Templates"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // Layer C: the system's libraries, each imported by one file.
+    .systemLibrary(
+      name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .target(name: "CMarkThreads"),
+
+    // Layer 0: text, time and messages.
+    .target(name: "Text", swiftSettings: settings),
+    .target(name: "CivilTime", dependencies: ["Text"], swiftSettings: settings),
+    .target(name: "Diagnostics", dependencies: ["Text"], swiftSettings: settings),
+
+    // Layer 1: five languages; none knows another.
+    .target(
+      name: "FrontMatter", dependencies: ["CLibYAML", "CivilTime", "Diagnostics", "Text"],
+      swiftSettings: settings),
+    .target(
+      name: "Markdown", dependencies: ["CCMarkGFM", "CMarkThreads", "Diagnostics", "Text"],
+      swiftSettings: settings),
+    .target(
+      name: "Templates", dependencies: ["CivilTime", "Diagnostics", "Text"],
+      swiftSettings: settings),
+    .target(name: "Feeds", dependencies: ["CivilTime", "Text"], swiftSettings: settings),
+    .target(name: "Funding", dependencies: ["Text"], swiftSettings: settings),
+
+    // Layer 2: the content model and the pipeline.
+    .target(
+      name: "Site",
+      dependencies: [
+        "CivilTime", "Diagnostics", "Feeds", "FrontMatter", "Funding", "Markdown", "Templates",
+        "Text",
+      ],
+      swiftSettings: settings),
+
+    // Layer 4: the command line; the only place that prints.
+    .executableTarget(
+      name: "brightpress",
+      dependencies: [
+        "CivilTime", "Diagnostics", "Site", "Text",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
+    .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: settings),
+    .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"], swiftSettings: settings),
+    .testTarget(
+      name: "DiagnosticsTests", dependencies: ["Diagnostics", "Text"], swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)

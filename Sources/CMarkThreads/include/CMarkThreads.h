@@ -1,0 +1,3 @@
+#ifndef CMARK_THREADS_H
+#define CMARK_THREADS_H
+#endif

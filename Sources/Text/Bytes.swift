@@ -1,0 +1,43 @@
+/// UTF-8 text on its way to a file or from one.
+///
+/// Every stage of the pipeline reads and writes bytes; a `String` is made only where a person's
+/// word (a title, a message) is kept.
+public typealias Bytes = [UInt8]
+
+extension Array where Element == UInt8 {
+  /// Appends the UTF-8 form of `text`.
+  @inlinable
+  public mutating func append(_ text: String) {
+    append(contentsOf: text.utf8)
+  }
+
+  /// Appends the digits of `number` in base ten.
+  @inlinable
+  public mutating func append(decimal number: Int) {
+    if number >= 0 && number < 10 {
+      append(UInt8(ascii: "0") + UInt8(number))
+    } else {
+      append(contentsOf: String(number).utf8)
+    }
+  }
+
+  /// Appends the digits of `number` in base ten, with zeros in front up to `width` digits.
+  ///
+  /// - Precondition: `number` is not negative.
+  public mutating func append(decimal number: Int, width: Int) {
+    precondition(number >= 0, "a padded number is never negative")
+    let digits = String(number).utf8
+    for _ in 0..<Swift.max(0, width - digits.count) { append(UInt8(ascii: "0")) }
+    append(contentsOf: digits)
+  }
+
+  /// The bytes read as UTF-8, with U+FFFD where they are not.
+  @inlinable
+  public var text: String { String(decoding: self, as: UTF8.self) }
+}
+
+extension ArraySlice where Element == UInt8 {
+  /// The bytes read as UTF-8, with U+FFFD where they are not.
+  @inlinable
+  public var text: String { String(decoding: self, as: UTF8.self) }
+}
