@@ -1,4 +1,4 @@
-public import Text
+internal import Text
 
 /// An instant together with the offset from UTC under which it was written.
 ///

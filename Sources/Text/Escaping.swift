@@ -86,7 +86,7 @@ extension Array where Element == UInt8 {
   public mutating func append(escapingXML bytes: Bytes) {
     // U+FFFE and U+FFFF are EF BF BE and EF BF BF: the only forbidden characters outside ASCII.
     guard bytes.containsXMLNoncharacter else {
-      bytes.withUnsafeBufferPointer { unsafe append($0, escapedBy: .xml) }
+      unsafe bytes.withUnsafeBufferPointer { unsafe append($0, escapedBy: .xml) }
       return
     }
     var kept = Bytes()
@@ -94,7 +94,7 @@ extension Array where Element == UInt8 {
     for scalar in bytes.text.unicodeScalars where scalar.value != 0xFFFE && scalar.value != 0xFFFF {
       kept.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
     }
-    kept.withUnsafeBufferPointer { unsafe append($0, escapedBy: .xml) }
+    unsafe kept.withUnsafeBufferPointer { unsafe append($0, escapedBy: .xml) }
   }
 
   private var containsXMLNoncharacter: Bool {

@@ -1,0 +1,128 @@
+public import Text
+
+/// The address of one thing on the site: an absolute path without the base URL, such as
+/// `/news/2023/kick-off/`.
+///
+/// The path is Unicode in Normalization Form C; `encoded` is its form in a URL. An address that
+/// ends with `/` is a folder's, whose file is `index.html`.
+public struct SiteAddress: Sendable, Hashable {
+  /// The path as a person reads it.
+  public let path: String
+
+  /// The home page.
+  public static let home = SiteAddress(uncheckedPath: "/")
+
+  private init(uncheckedPath path: String) { self.path = path }
+
+  /// The address under a path that a person wrote, with `/` put in front of it; nil where it could
+  /// leave the site's folder or be no file's name somewhere.
+  ///
+  /// Refused are empty, `.` and `..` parts, also percent-encoded; backslashes, control characters,
+  /// `?`, `#`, `%` and what Windows forbids; parts of more than 200 bytes.
+  public init?(_ written: String) {
+    let path = (written.hasPrefix("/") ? written : "/" + written).composed
+    guard path != "/" else {
+      self = .home
+      return
+    }
+    let parts = path.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
+    let named = parts.last == "" ? parts.dropLast() : parts[...]
+    guard named.allSatisfy(SiteAddress.isAllowed) else { return nil }
+    self.path = path
+  }
+
+  private static func isAllowed(_ part: Substring) -> Bool {
+    guard !part.isEmpty, part.utf8.count <= 200, part != ".", part != ".." else { return false }
+    guard !part.hasSuffix("."), !part.hasSuffix(" ") else { return false }
+    let forbidden = part.unicodeScalars.contains { scalar in
+      scalar.value < 0x20 || scalar.value == 0x7F || "\\?#%:*\"<>|".unicodeScalars.contains(scalar)
+    }
+    let stem = part.prefix { $0 != "." }.lowercased()
+    return !forbidden && !windowsDevices.contains(stem)
+  }
+
+  private static let windowsDevices: Set<String> = [
+    "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8",
+    "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+  ]
+
+  /// The address of something in this folder.
+  ///
+  /// - Precondition: `name` is allowed in an address.
+  public func appending(_ name: String) -> SiteAddress {
+    SiteAddress(uncheckedPath: (path.hasSuffix("/") ? path : path + "/") + name.composed)
+  }
+
+  /// Whether it is a folder's, with a file `index.html`.
+  public var isFolder: Bool { path.hasSuffix("/") }
+
+  /// The file below the output folder that answers it: `news/2023/kick-off/index.html`.
+  public var outputPath: String {
+    String(path.dropFirst()) + (isFolder ? "index.html" : "")
+  }
+
+  /// What two addresses must not share: on some disks and in some browsers they would be one.
+  public var collisionKey: String { outputPath.lowercased() }
+
+  /// The path as it stands in a URL (RFC 3986): UTF-8, percent-encoded where needed.
+  public var encoded: String { percentEncoded(path) }
+}
+
+/// A path with everything percent-encoded that may not stand in one (RFC 3986, section 3.3).
+func percentEncoded(_ path: String) -> String {
+  guard !path.utf8.allSatisfy(isPathByte) else { return path }
+  var encoded = Bytes()
+  for byte in path.utf8 {
+    if isPathByte(byte) {
+      encoded.append(byte)
+    } else {
+      encoded.append(UInt8(ascii: "%"))
+      encoded.append(hexDigit(byte >> 4))
+      encoded.append(hexDigit(byte & 15))
+    }
+  }
+  return encoded.text
+}
+
+/// A text with its percent-encoded bytes decoded; nil where that is no UTF-8 or a `%` stands alone.
+func percentDecoded(_ text: some StringProtocol) -> String? {
+  guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
+  var decoded = Bytes()
+  var rest = Array(text.utf8)[...]
+  while let byte = rest.popFirst() {
+    guard byte == UInt8(ascii: "%") else {
+      decoded.append(byte)
+      continue
+    }
+    guard let high = rest.popFirst().flatMap(hexValue), let low = rest.popFirst().flatMap(hexValue)
+    else { return nil }
+    decoded.append(high << 4 | low)
+  }
+  return String(validating: decoded, as: UTF8.self)
+}
+
+private func isPathByte(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+    UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"), UInt8(ascii: "!"),
+    UInt8(ascii: "$"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "*"),
+    UInt8(ascii: "+"), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "="),
+    UInt8(ascii: ":"), UInt8(ascii: "@"):
+    true
+  default: false
+  }
+}
+
+private func hexDigit(_ value: UInt8) -> UInt8 {
+  value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
+}
+
+private func hexValue(_ digit: UInt8) -> UInt8? {
+  switch digit {
+  case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
+  case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
+  case UInt8(ascii: "A")...UInt8(ascii: "F"): digit - UInt8(ascii: "A") + 10
+  default: nil
+  }
+}

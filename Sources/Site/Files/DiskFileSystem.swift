@@ -1,0 +1,194 @@
+public import Text
+
+#if canImport(Glibc)
+  private import Glibc
+#elseif canImport(Musl)
+  private import Musl
+#elseif canImport(Darwin)
+  private import Darwin
+#endif
+
+/// The machine's own file system, through POSIX.
+public struct DiskFileSystem: FileSystem {
+  /// The machine's file system.
+  public init() {}
+
+  public func entries(of folder: String) throws(FileSystemError) -> [FolderEntry] {
+    guard let stream = unsafe opendir(folder) else { throw failure("read the folder", folder) }
+    defer { unsafe closedir(stream) }
+    var entries: [FolderEntry] = []
+    while true {
+      errno = 0
+      guard let entry = unsafe readdir(stream) else { break }
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) {
+          unsafe String(cString: $0)
+        }
+      }
+      if name == "." || name == ".." { continue }
+      let kind: FileStatus.Kind
+      switch unsafe Int32(entry.pointee.d_type) {
+      case Int32(DT_REG): kind = .file
+      case Int32(DT_DIR): kind = .folder
+      case Int32(DT_LNK): kind = .symbolicLink
+      case Int32(DT_UNKNOWN): kind = try status(of: joined(folder, name))?.kind ?? .other
+      default: kind = .other
+      }
+      entries.append(FolderEntry(name: name, kind: kind))
+    }
+    guard errno == 0 else { throw failure("read the folder", folder) }
+    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  public func contents(of path: String) throws(FileSystemError) -> Bytes {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure("read", path) }
+    defer { close(descriptor) }
+    var info = stat()
+    guard unsafe fstat(descriptor, &info) == 0 else { throw failure("read", path) }
+    // A file may grow or shrink while it is read: the size is a first guess, the end decides.
+    var bytes = Bytes()
+    var capacity = max(Int(info.st_size), 0) + 1
+    while true {
+      var failed = false
+      var reachedEnd = false
+      let filled = bytes.count
+      let larger = unsafe Bytes(unsafeUninitializedCapacity: capacity) { buffer, count in
+        _ = unsafe buffer.update(fromContentsOf: bytes)
+        count = filled
+        while count < capacity {
+          let got = unsafe Self.read(descriptor, buffer.baseAddress, count, capacity - count)
+          if got < 0 { failed = true }
+          if got == 0 { reachedEnd = true }
+          if got <= 0 { break }
+          count += got
+        }
+      }
+      if failed { throw failure("read", path) }
+      bytes = larger
+      if reachedEnd { return bytes }
+      capacity *= 2
+    }
+  }
+
+  private static func read(
+    _ descriptor: Int32, _ base: UnsafeMutablePointer<UInt8>?, _ offset: Int, _ count: Int
+  ) -> Int {
+    while true {
+      let got = unsafe systemRead(descriptor, base.map { unsafe $0 + offset }, count)
+      if got >= 0 || errno != EINTR { return got }
+    }
+  }
+
+  public func status(of path: String) throws(FileSystemError) -> FileStatus? {
+    var info = stat()
+    guard unsafe lstat(path, &info) == 0 else {
+      if errno == ENOENT || errno == ENOTDIR { return nil }
+      throw failure("look at", path)
+    }
+    let kind: FileStatus.Kind =
+      switch info.st_mode & S_IFMT {
+      case S_IFREG: .file
+      case S_IFDIR: .folder
+      case S_IFLNK: .symbolicLink
+      default: .other
+      }
+    return FileStatus(kind: kind, size: Int(info.st_size), device: UInt64(info.st_dev))
+  }
+
+  public func write(_ bytes: Bytes, to path: String) throws(FileSystemError) {
+    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw failure("write", path) }
+    var written = 0
+    while written < bytes.count {
+      let count = unsafe bytes.withUnsafeBufferPointer { buffer in
+        unsafe systemWrite(descriptor, buffer.baseAddress.map { unsafe $0 + written }, buffer.count - written)
+      }
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else {
+        let error = failure("write", path)
+        close(descriptor)
+        throw error
+      }
+      written += count
+    }
+    // A full disk or a quota may only show itself when the file is closed.
+    guard close(descriptor) == 0 else { throw failure("write", path) }
+  }
+
+  public func createFolder(_ path: String) throws(FileSystemError) {
+    guard unsafe mkdir(path, 0o755) != 0, errno != EEXIST else { return }
+    throw failure("create the folder", path)
+  }
+
+  public func rename(_ path: String, to target: String) throws(FileSystemError) {
+    guard systemRename(path, target) == 0 else { throw failure("move a file to", target) }
+  }
+
+  public func removeFile(_ path: String) throws(FileSystemError) {
+    guard unsafe unlink(path) == 0 || errno == ENOENT else { throw failure("remove", path) }
+  }
+
+  public func removeFolder(_ path: String) throws(FileSystemError) {
+    guard unsafe rmdir(path) == 0 || errno == ENOENT else { throw failure("remove", path) }
+  }
+
+  public func synchronize(_ path: String) throws(FileSystemError) {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure("save", path) }
+    defer { close(descriptor) }
+    // Some file systems cannot: then there is nothing to wait for.
+    guard fsync(descriptor) == 0 || errno == EINVAL else { throw failure("save", path) }
+  }
+
+  public func lock(_ folder: String, whenBusy: () -> Void) throws(FileSystemError) -> FolderLock {
+    while true {
+      let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw failure("lock", folder) }
+      if flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+        whenBusy()
+        while flock(descriptor, LOCK_EX) != 0 && errno == EINTR {}
+      }
+      // Another build may have replaced the folder while this one waited for its lock.
+      var locked = stat()
+      var present = stat()
+      if unsafe fstat(descriptor, &locked) == 0, unsafe stat(folder, &present) == 0,
+        locked.st_ino == present.st_ino, locked.st_dev == present.st_dev
+      {
+        return FolderLock { close(descriptor) }
+      }
+      close(descriptor)
+    }
+  }
+
+  private func failure(_ operation: String, _ path: String) -> FileSystemError {
+    let code = errno
+    let reason =
+      switch code {
+      case ENOENT: "there is no such file or folder"
+      case EACCES, EPERM: "permission denied"
+      case ENOSPC: "the disk is full"
+      case EDQUOT: "the disk quota is used up"
+      case EROFS: "the file system is read-only"
+      case ENOTDIR: "a file stands where a folder is needed"
+      case EISDIR: "it is a folder"
+      case EMFILE, ENFILE: "too many files are open"
+      case ENAMETOOLONG: "the name is too long"
+      default: unsafe String(cString: strerror(code))
+      }
+    return FileSystemError(operation: operation, path: path, reason: reason)
+  }
+}
+
+// The C functions whose names the methods above have taken.
+private func systemRead(_ descriptor: Int32, _ base: UnsafeMutablePointer<UInt8>?, _ count: Int)
+  -> Int
+{ unsafe read(descriptor, base, count) }
+
+private func systemWrite(_ descriptor: Int32, _ base: UnsafePointer<UInt8>?, _ count: Int) -> Int {
+  unsafe write(descriptor, base, count)
+}
+
+private func systemRename(_ path: String, _ target: String) -> Int32 {
+  unsafe rename(path, target)
+}

@@ -1,0 +1,141 @@
+public import Text
+
+/// What the pipeline needs of a disk: the one way in and out for bytes.
+///
+/// `DiskFileSystem` is the real one and `MemoryFileSystem` its twin for tests; both behave as
+/// POSIX says. Paths use `/` between their parts.
+public protocol FileSystem: Sendable {
+  /// A folder's entries, sorted by the bytes of their names.
+  func entries(of folder: String) throws(FileSystemError) -> [FolderEntry]
+  /// A file's bytes.
+  func contents(of path: String) throws(FileSystemError) -> Bytes
+  /// What stands at a path, symbolic links not followed; nil where there is nothing.
+  func status(of path: String) throws(FileSystemError) -> FileStatus?
+  /// Creates a file or replaces its bytes. Its folder has to exist.
+  func write(_ bytes: Bytes, to path: String) throws(FileSystemError)
+  /// Creates a folder whose parent exists; nothing happens where it is there already.
+  func createFolder(_ path: String) throws(FileSystemError)
+  /// Moves a file over another one, or a folder over an empty one, in a single step.
+  func rename(_ path: String, to target: String) throws(FileSystemError)
+  /// Removes a file or a symbolic link.
+  func removeFile(_ path: String) throws(FileSystemError)
+  /// Removes an empty folder.
+  func removeFolder(_ path: String) throws(FileSystemError)
+  /// Keeps other builds away from a folder for as long as the lock lives.
+  ///
+  /// - Parameter whenBusy: called once if another program holds the lock, before waiting for it.
+  func lock(_ folder: String, whenBusy: () -> Void) throws(FileSystemError) -> FolderLock
+  /// Makes sure that a file's bytes survive a power cut.
+  func synchronize(_ path: String) throws(FileSystemError)
+}
+
+/// One name in a folder.
+public struct FolderEntry: Sendable, Hashable {
+  /// The name, without its folder.
+  public let name: String
+  /// What it is.
+  public let kind: FileStatus.Kind
+
+  /// A name and what it is.
+  public init(name: String, kind: FileStatus.Kind) {
+    self.name = name
+    self.kind = kind
+  }
+}
+
+/// What stands at a path.
+public struct FileStatus: Sendable, Hashable {
+  /// The kinds of things at a path.
+  public enum Kind: Sendable, Hashable {
+    /// A regular file.
+    case file
+    /// A folder.
+    case folder
+    /// A symbolic link.
+    case symbolicLink
+    /// A device, a socket or a pipe.
+    case other
+  }
+
+  /// What it is.
+  public let kind: Kind
+  /// Its size in bytes.
+  public let size: Int
+  /// The file system that it lies on; two paths with one number can be renamed to each other.
+  public let device: UInt64
+
+  /// A thing at a path.
+  public init(kind: Kind, size: Int, device: UInt64 = 0) {
+    self.kind = kind
+    self.size = size
+    self.device = device
+  }
+}
+
+/// A lock on a folder; it ends with the value's life, and the system ends it with the program's.
+public final class FolderLock: Sendable {
+  private let release: @Sendable () -> Void
+
+  /// A lock that `release` gives back.
+  public init(release: @escaping @Sendable () -> Void) { self.release = release }
+
+  deinit { release() }
+}
+
+/// Why the disk did not do what it was asked to.
+public struct FileSystemError: Error, Sendable, Hashable {
+  /// What was being done, in the form "read", "write", "create the folder".
+  public let operation: String
+  /// The path that it was done to.
+  public let path: String
+  /// The system's reason in words: "no such file or folder", "the disk is full".
+  public let reason: String
+
+  /// A failure of an operation on a path.
+  public init(operation: String, path: String, reason: String) {
+    self.operation = operation
+    self.path = path
+    self.reason = reason
+  }
+
+  /// `cannot write output/index.html: the disk is full`
+  public var message: String { "cannot \(operation) '\(path)': \(reason)" }
+}
+
+extension FileSystem {
+  /// Creates a folder and those above it.
+  public func createFolders(_ path: String) throws(FileSystemError) {
+    if let status = try status(of: path), status.kind == .folder { return }
+    if let parent = parentFolder(of: path) { try createFolders(parent) }
+    try createFolder(path)
+  }
+
+  /// Removes a folder with all that is in it; nothing happens where there is none.
+  public func removeTree(_ path: String) throws(FileSystemError) {
+    guard let status = try status(of: path) else { return }
+    guard status.kind == .folder else { return try removeFile(path) }
+    for entry in try entries(of: path) {
+      let child = joined(path, entry.name)
+      if entry.kind == .folder { try removeTree(child) } else { try removeFile(child) }
+    }
+    try removeFolder(path)
+  }
+}
+
+/// `folder/name`, or `name` where the folder is the current one.
+func joined(_ folder: String, _ name: String) -> String {
+  if folder.isEmpty || folder == "." { return name }
+  return folder.hasSuffix("/") ? folder + name : folder + "/" + name
+}
+
+/// The folder that a path lies in: `a/b` → `a`, `/a` → `/`; nil for `a` and `/`.
+func parentFolder(of path: String) -> String? {
+  guard let slash = path.lastIndex(of: "/") else { return nil }
+  if slash == path.startIndex { return path == "/" ? nil : "/" }
+  return String(path[..<slash])
+}
+
+/// The last part of a path.
+func fileName(of path: String) -> String {
+  path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
+}

@@ -1,0 +1,155 @@
+private import Synchronization
+public import Text
+
+/// A file system in memory, in which a test's whole site fits.
+public final class MemoryFileSystem: FileSystem {
+  private enum Node {
+    case file(Bytes)
+    case folder
+    case symbolicLink
+  }
+
+  private struct State {
+    var nodes: [String: Node] = ["/": .folder]
+    var writableCount: Int?
+  }
+
+  private let state: Mutex<State>
+
+  /// A file system that holds `files`, with the folders that they need.
+  public init(_ files: [String: String] = [:]) {
+    state = Mutex(State())
+    for (path, text) in files { add(Bytes(text.utf8), at: path) }
+  }
+
+  /// Puts a file at a path, with the folders that it needs.
+  public func add(_ bytes: Bytes, at path: String) {
+    state.withLock { state in
+      var folder = parentFolder(of: path)
+      while let path = folder {
+        state.nodes[path] = .folder
+        folder = parentFolder(of: path)
+      }
+      state.nodes[path] = .file(bytes)
+    }
+  }
+
+  /// Puts a symbolic link at a path.
+  public func addSymbolicLink(at path: String) {
+    state.withLock { $0.nodes[path] = .symbolicLink }
+  }
+
+  /// Lets `count` more writes succeed and fails those after them, as a full disk does.
+  public func failWrites(after count: Int?) {
+    state.withLock { $0.writableCount = count }
+  }
+
+  /// The files below a folder with their text, by their paths within it.
+  public func files(below folder: String) -> [String: String] {
+    state.withLock { state in
+      var result: [String: String] = [:]
+      for (path, node) in state.nodes where path.hasPrefix(folder + "/") {
+        if case .file(let bytes) = node {
+          result[String(path.dropFirst(folder.count + 1))] = bytes.text
+        }
+      }
+      return result
+    }
+  }
+
+  public func entries(of folder: String) throws(FileSystemError) -> [FolderEntry] {
+    let found: [FolderEntry]? = state.withLock { state in
+      guard case .folder? = state.nodes[folder] else { return nil }
+      return state.nodes.compactMap { path, node in
+        guard parentFolder(of: path) == folder else { return nil }
+        return FolderEntry(name: fileName(of: path), kind: Self.kind(of: node))
+      }
+    }
+    guard let found else { throw missing("read the folder", folder) }
+    return found.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  public func contents(of path: String) throws(FileSystemError) -> Bytes {
+    guard case .file(let bytes)? = state.withLock({ $0.nodes[path] }) else {
+      throw missing("read", path)
+    }
+    return bytes
+  }
+
+  public func status(of path: String) throws(FileSystemError) -> FileStatus? {
+    guard let node = state.withLock({ $0.nodes[path] }) else { return nil }
+    if case .file(let bytes) = node { return FileStatus(kind: .file, size: bytes.count) }
+    return FileStatus(kind: Self.kind(of: node), size: 0)
+  }
+
+  public func write(_ bytes: Bytes, to path: String) throws(FileSystemError) {
+    let reason: String? = state.withLock { state in
+      if let count = state.writableCount {
+        guard count > 0 else { return "the disk is full" }
+        state.writableCount = count - 1
+      }
+      guard case .folder? = state.nodes[parentFolder(of: path) ?? "/"] else {
+        return "there is no such file or folder"
+      }
+      state.nodes[path] = .file(bytes)
+      return nil
+    }
+    if let reason { throw FileSystemError(operation: "write", path: path, reason: reason) }
+  }
+
+  public func createFolder(_ path: String) throws(FileSystemError) {
+    let isDone = state.withLock { state in
+      guard case .folder? = state.nodes[parentFolder(of: path) ?? "/"] else { return false }
+      if state.nodes[path] == nil { state.nodes[path] = .folder }
+      return true
+    }
+    guard isDone else { throw missing("create the folder", path) }
+  }
+
+  public func rename(_ path: String, to target: String) throws(FileSystemError) {
+    let isDone = state.withLock { state in
+      guard let node = state.nodes.removeValue(forKey: path) else { return false }
+      state.nodes[target] = node
+      for (child, node) in state.nodes where child.hasPrefix(path + "/") {
+        state.nodes[child] = nil
+        state.nodes[target + child.dropFirst(path.count)] = node
+      }
+      return true
+    }
+    guard isDone else { throw missing("move a file to", target) }
+  }
+
+  public func removeFile(_ path: String) throws(FileSystemError) {
+    state.withLock { $0.nodes[path] = nil }
+  }
+
+  public func removeFolder(_ path: String) throws(FileSystemError) {
+    let isEmpty = state.withLock { state in
+      guard !state.nodes.keys.contains(where: { $0.hasPrefix(path + "/") }) else { return false }
+      state.nodes[path] = nil
+      return true
+    }
+    guard isEmpty else {
+      throw FileSystemError(operation: "remove", path: path, reason: "the folder is not empty")
+    }
+  }
+
+  public func lock(_ folder: String, whenBusy: () -> Void) throws(FileSystemError) -> FolderLock {
+    FolderLock {}
+  }
+
+  public func synchronize(_ path: String) throws(FileSystemError) {}
+
+  private static func kind(of node: Node) -> FileStatus.Kind {
+    switch node {
+    case .file: .file
+    case .folder: .folder
+    case .symbolicLink: .symbolicLink
+    }
+  }
+
+  private func missing(_ operation: String, _ path: String) -> FileSystemError {
+    FileSystemError(
+      operation: operation, path: path, reason: "there is no such file or folder")
+  }
+}
