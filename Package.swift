@@ -46,12 +46,14 @@ let package = Package(
       swiftSettings: settings),
     .target(name: "Feeds", dependencies: ["CivilTime", "Text"], swiftSettings: settings),
     .target(name: "Funding", dependencies: ["Text"], swiftSettings: settings),
+    .target(name: "Pictures", dependencies: ["Text"], swiftSettings: settings),
 
     // Layer 2: the content model and the pipeline.
     .target(
       name: "Site",
       dependencies: [
-        "CivilTime", "Diagnostics", "Feeds", "FrontMatter", "Funding", "Markdown", "Templates",
+        "CivilTime", "Diagnostics", "Feeds", "FrontMatter", "Funding", "Markdown", "Pictures",
+        "Templates",
         "Text",
       ],
       swiftSettings: settings),
@@ -69,6 +71,10 @@ let package = Package(
     .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"], swiftSettings: settings),
     .testTarget(
       name: "DiagnosticsTests", dependencies: ["Diagnostics", "Text"], swiftSettings: settings),
+    .testTarget(
+      name: "PicturesTests", dependencies: ["Pictures", "Text"], swiftSettings: settings),
+    .testTarget(
+      name: "FundingTests", dependencies: ["Funding", "Text"], swiftSettings: settings),
     .testTarget(
       name: "FeedsTests", dependencies: ["CivilTime", "Feeds", "Text"], swiftSettings: settings),
   ],

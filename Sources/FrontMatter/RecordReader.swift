@@ -10,10 +10,14 @@ extension RecordSchema {
   ///   - node: the YAML; nil where the file has none, which is a table without fields.
   ///   - source: the file, for the places of problems.
   ///   - start: the bytes that stand for the table where a field is missing.
+  ///   - defaults: values, by their fields' names, for fields that are not written.
+  ///   - missing: how much a missing field weighs.
   public func reading(
-    _ node: YAMLNode?, in source: SourceText, start: Range<Int>
+    _ node: YAMLNode?, in source: SourceText, start: Range<Int>,
+    defaults: [(name: String, value: LocatedValue)] = [],
+    missing: Diagnostic.Severity = .error
   ) -> Checked<Record> {
-    var reader = RecordReader(source: source)
+    var reader = RecordReader(source: source, defaults: defaults, missingSeverity: missing)
     let record = reader.record(node, by: self, start: start)
     return Checked(record, reader.diagnostics)
   }
@@ -22,9 +26,14 @@ extension RecordSchema {
 /// Reads YAML by schemas and collects what is wrong with it.
 struct RecordReader {
   let source: SourceText
+  /// Values for fields of the outermost record that are not written.
+  var defaults: [(name: String, value: LocatedValue)]
+  let missingSeverity: Diagnostic.Severity
   var diagnostics: [Diagnostic] = []
 
   mutating func record(_ node: YAMLNode?, by schema: RecordSchema, start: Range<Int>) -> Record {
+    let defaults = self.defaults
+    self.defaults = []
     var record = Record(schema, range: node?.range ?? start)
     var written: [Int: Range<Int>] = [:]
     if let node, !node.isNull {
@@ -35,11 +44,17 @@ struct RecordReader {
       }
       for pair in pairs { read(pair, into: &record, &written) }
     }
+    for (name, value) in defaults {
+      guard let slot = schema.slot(of: name), written[slot] == nil else { continue }
+      record[slot] = value
+    }
     for (slot, field) in schema.fields.enumerated() where field.isRequired && record[slot] == nil {
       // A field that was written wrongly has its own message already.
       guard written[slot] == nil else { continue }
       diagnostics.append(
-        .missingField(field, of: schema.noun, at: source.location(of: firstLine(of: start))))
+        .missingField(
+          field, of: schema.noun, missingSeverity,
+          at: source.location(of: firstLine(of: start))))
     }
     return record
   }
@@ -137,10 +152,10 @@ extension Diagnostic {
   }
 
   fileprivate static func missingField(
-    _ field: FieldSchema, of noun: String, at location: TextLocation
+    _ field: FieldSchema, of noun: String, _ severity: Severity, at location: TextLocation
   ) -> Diagnostic {
-    .error(
-      "missing-field", "\(noun) needs the field '\(field.name)'", at: location,
+    Diagnostic(
+      severity, "missing-field", "\(noun) needs the field '\(field.name)'", at: location,
       help: ["add a line '\(field.name): …'" + (field.summary.isEmpty ? "" : ": \(field.summary)")])
   }
 

@@ -1,4 +1,4 @@
-public import Text
+private import Text
 
 /// The address of one thing on the site: an absolute path without the base URL, such as
 /// `/news/2023/kick-off/`.
@@ -124,5 +124,12 @@ private func hexValue(_ digit: UInt8) -> UInt8? {
   case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
   case UInt8(ascii: "A")...UInt8(ascii: "F"): digit - UInt8(ascii: "A") + 10
   default: nil
+  }
+}
+
+extension SiteAddress {
+  /// An address below a folder that is an allowed name: `/sv/news/`.
+  static func prefixed(_ address: SiteAddress, by folder: String) -> SiteAddress {
+    SiteAddress("/" + folder + address.path) ?? address
   }
 }

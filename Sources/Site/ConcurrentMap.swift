@@ -1,0 +1,42 @@
+private import Synchronization
+
+/// The results of `transform` for each input, in the inputs' order, worked out by several tasks.
+///
+/// The one place where the pipeline runs things at once: `width` tasks take the inputs in small
+/// runs, so that one slow page does not leave the others idle, and no order of work can be seen in
+/// the result.
+///
+/// - Parameter width: how many tasks work at a time, at least one.
+/// - Complexity: memory grows with the outputs only.
+func concurrentMap<Input: Sendable, Output: Sendable>(
+  _ inputs: [Input], width: Int, _ transform: @escaping @Sendable (Input) -> Output
+) async -> [Output] {
+  guard width > 1, inputs.count > 1 else { return inputs.map(transform) }
+  let next = SharedIndex()
+  let runLength = max(1, min(32, inputs.count / (width * 4)))
+  return await withTaskGroup(of: [(start: Int, outputs: [Output])].self) { group in
+    for _ in 0..<width {
+      group.addTask {
+        var runs: [(start: Int, outputs: [Output])] = []
+        while let start = next.take(runLength, below: inputs.count) {
+          let end = min(start + runLength, inputs.count)
+          runs.append((start, inputs[start..<end].map(transform)))
+        }
+        return runs
+      }
+    }
+    var runs: [(start: Int, outputs: [Output])] = []
+    for await part in group { runs += part }
+    return runs.sorted { $0.start < $1.start }.flatMap(\.outputs)
+  }
+}
+
+/// The next input that nobody has taken.
+private final class SharedIndex: Sendable {
+  private let value = Atomic<Int>(0)
+
+  func take(_ count: Int, below limit: Int) -> Int? {
+    let start = value.add(count, ordering: .relaxed).oldValue
+    return start < limit ? start : nil
+  }
+}

@@ -1,0 +1,280 @@
+internal import CivilTime
+internal import Diagnostics
+internal import FrontMatter
+internal import Funding
+
+/// What a build was told on the command line about its configuration.
+public struct ConfigurationOptions: Sendable {
+  /// The environment; `production` unless another one was named.
+  public var environment = "production"
+  /// A base URL in place of the configured one.
+  public var baseURL: String?
+
+  /// The defaults.
+  public init() {}
+}
+
+/// Puts the configuration together from its files and says what is wrong with it.
+struct ConfigurationReader {
+  let options: ConfigurationOptions
+  let timeZones: @Sendable (String) -> TimeZoneRules?
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(
+    options: ConfigurationOptions, timeZones: @escaping @Sendable (String) -> TimeZoneRules?
+  ) {
+    self.options = options
+    self.timeZones = timeZones
+  }
+
+  /// The configuration, as good as the files allow; `overlay` is an environment's file.
+  mutating func configuration(
+    _ base: ConfigurationFile, overlay: ConfigurationFile?
+  ) -> SiteConfiguration {
+    check(base)
+    if let overlay { check(overlay) }
+    let record = overlay.map { base.record.merged(with: $0.record) } ?? base.record
+    if record.text("title") == nil {
+      diagnostics.append(.missingSetting("title", "title: BRIGHT for Europe", in: base))
+    }
+    let kinds = KindsReader.kinds(record.table("kinds"))
+    let languages = languages(record)
+    let funding = funding(record.record("funding"))
+    checkFunding(funding, languages, base)
+    return SiteConfiguration(
+      title: record.text("title") ?? "",
+      description: record.text("description") ?? "",
+      baseURL: baseURL(record, base),
+      languages: languages,
+      timeZone: record.text("time_zone").flatMap { timeZones($0) } ?? .utc,
+      environment: options.environment,
+      project: project(record.record("project")),
+      funding: funding,
+      kinds: kinds,
+      taxonomies: taxonomies(record.table("taxonomies"), kinds),
+      feeds: SiteConfiguration.FeedSettings(
+        limit: record.record("feeds")?.integer("limit") ?? 40,
+        isFullText: record.record("feeds")?.text("content") != "summary"),
+      targets: record.list("targets").compactMap { target($0.record) },
+      menu: record.list("menu").compactMap { menuEntry($0.record) },
+      allowsRawHTML: record.record("markdown")?.boolean("raw_html") ?? false,
+      severities: severities(record.table("checks")),
+      extra: record.table("extra"))
+  }
+
+  /// What has to be right in each file by itself.
+  private mutating func check(_ file: ConfigurationFile) {
+    let record = file.record
+    if let zone = record["time_zone"], let name = zone.text, timeZones(name) == nil {
+      diagnostics.append(.unknownTimeZone(name, at: file.location(zone)))
+    }
+    for language in record.list("languages") {
+      if let code = language.text, !isLanguageCode(code) {
+        diagnostics.append(.invalidLanguage(code, at: file.location(language)))
+      }
+    }
+    for entry in record.table("checks") where !AdjustableRules.all.contains(entry.key) {
+      diagnostics.append(
+        .unknownRule(entry.key, at: file.source.location(of: entry.keyRange)))
+    }
+    diagnostics += KindsReader.problems(record.table("kinds"), in: file)
+    for entry in record.table("taxonomies") {
+      guard let permalink = entry.value.record?["permalink"] else { continue }
+      if let problem = KindsReader.permalinkProblem(permalink, in: file) {
+        diagnostics.append(problem)
+      }
+    }
+  }
+
+  private mutating func baseURL(_ record: Record, _ file: ConfigurationFile) -> BaseURL {
+    let isProduction = options.environment == "production"
+    let local = BaseURL("http://localhost/")
+    guard let local else { preconditionFailure("'http://localhost/' is a base URL") }
+    if let given = options.baseURL {
+      guard let url = BaseURL(given) else {
+        diagnostics.append(.invalidBaseURL(given, at: .file("--base-url")))
+        return local
+      }
+      return url
+    }
+    guard let setting = record["base_url"], let written = setting.text else {
+      if isProduction {
+        diagnostics.append(
+          .missingSetting("base_url", "base_url: https://bright.example/", in: file))
+      }
+      return local
+    }
+    guard let url = BaseURL(written) else {
+      diagnostics.append(.invalidBaseURL(written, at: file.location(setting)))
+      return local
+    }
+    if isProduction && url.isLocal {
+      diagnostics.append(.localBaseURL(written, at: file.location(setting)))
+    }
+    return url
+  }
+
+  private func languages(_ record: Record) -> [String] {
+    var languages: [String] = []
+    for code in record.texts("languages") where !languages.contains(code) {
+      languages.append(code)
+    }
+    return languages.isEmpty ? ["en"] : languages
+  }
+
+  private func project(_ record: Record?) -> SiteConfiguration.Project {
+    let contact = record?.record("contact")
+    return SiteConfiguration.Project(
+      acronym: record?.text("acronym"), name: record?.text("name"),
+      start: record?.date("start")?.timestamp(in: .utc).date,
+      end: record?.date("end")?.timestamp(in: .utc).date,
+      website: record?.text("website"), contactName: contact?.text("name"),
+      contactOrganisation: contact?.text("organisation"), contactEmail: contact?.text("email"))
+  }
+
+  private func funding(_ record: Record?) -> Funding? {
+    guard let record, let programme = record.text("preset").flatMap(FundingProgramme.init) else {
+      return nil
+    }
+    var wording: [FundingText: [String: String]] = [:]
+    for text in FundingText.allCases {
+      for entry in record.table(text.rawValue) {
+        wording[text, default: [:]][entry.key] = entry.value.text
+      }
+    }
+    return Funding(
+      programme: programme, share: record.text("share").flatMap(FundingShare.init) ?? .full,
+      authority: record.text("authority"), grantAgreement: record.text("grant_agreement"),
+      ownWording: wording)
+  }
+
+  /// The statement has to stand beside the emblem in every language of the site.
+  private mutating func checkFunding(
+    _ funding: Funding?, _ languages: [String], _ file: ConfigurationFile
+  ) {
+    guard let funding else { return }
+    let place = file.record["funding"].map { file.record($0) } ?? file.source.location(of: 0..<0)
+    for language in languages where funding.statement(in: language) == nil {
+      diagnostics.append(.missingStatement(language, at: place))
+    }
+  }
+
+  private func taxonomies(
+    _ entries: [TableEntry], _ kinds: [ContentKind]
+  ) -> [SiteConfiguration.TaxonomySettings] {
+    var settings: [SiteConfiguration.TaxonomySettings] = []
+    for entry in entries {
+      let record = entry.value.record
+      settings.append(
+        taxonomy(
+          entry.key, title: record?.text("title"), permalink: record?.text("permalink"),
+          field: record?.text("field"), kinds))
+    }
+    if !settings.contains(where: { $0.name == "tags" }) {
+      settings.insert(taxonomy("tags", title: nil, permalink: nil, field: nil, kinds), at: 0)
+    }
+    return settings
+  }
+
+  private func taxonomy(
+    _ name: String, title: String?, permalink: String?, field: String?, _ kinds: [ContentKind]
+  ) -> SiteConfiguration.TaxonomySettings {
+    let standard = KindsReader.pattern("/\(name)/:slug/")
+    // `topics` groups by the field `topic` where no kind has a field `topics`.
+    let singular = name.hasSuffix("s") ? String(name.dropLast()) : name
+    let isField = kinds.contains { $0.schema.slot(of: name) != nil }
+    return SiteConfiguration.TaxonomySettings(
+      name: name, title: title ?? name.prefix(1).uppercased() + name.dropFirst(),
+      permalink: permalink.flatMap(KindsReader.validPattern) ?? standard,
+      field: field ?? (isField ? name : singular))
+  }
+
+  private func target(_ record: Record?) -> SiteConfiguration.Target? {
+    guard let record, let id = record.text("id") else { return nil }
+    return SiteConfiguration.Target(
+      id: id, label: record.text("label") ?? id, goal: record.integer("goal") ?? 0,
+      countedKind: record.record("count")?.text("kind") ?? "")
+  }
+
+  private func menuEntry(_ record: Record?) -> SiteConfiguration.MenuEntry? {
+    guard let record, let label = record.text("label"), let url = record["url"],
+      let text = url.text
+    else { return nil }
+    return SiteConfiguration.MenuEntry(label: label, url: text, urlRange: url.range)
+  }
+
+  private func severities(_ entries: [TableEntry]) -> [Diagnostic.Rule: Diagnostic.Severity?] {
+    var severities: [Diagnostic.Rule: Diagnostic.Severity?] = [:]
+    for entry in entries {
+      guard let word = entry.value.text else { continue }
+      severities[Diagnostic.Rule(stringLiteral: entry.key)] = .some(
+        Diagnostic.Severity(rawValue: word))
+    }
+    return severities
+  }
+
+  /// A primary subtag of two or three letters, and perhaps more (BCP 47): `en`, `pt-BR`.
+  private func isLanguageCode(_ code: String) -> Bool {
+    let parts = code.split(separator: "-", omittingEmptySubsequences: false)
+    guard let primary = parts.first, (2...3).contains(primary.count) else { return false }
+    return primary.allSatisfy { $0.isASCII && $0.isLowercase }
+      && parts.dropFirst().allSatisfy { part in
+        (1...8).contains(part.count) && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+      }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func missingStatement(
+    _ language: String, at location: TextLocation
+  ) -> Diagnostic {
+    .error(
+      "missing-funding-text", "no funding statement is known in the language '\(language)'",
+      at: location,
+      help: [
+        "add it to site.yaml under 'funding:': statement: {\(language): …}",
+        "use the wording of the grant agreement; it is never translated automatically",
+      ])
+  }
+
+  fileprivate static func missingSetting(
+    _ name: String, _ example: String, in file: ConfigurationFile
+  ) -> Diagnostic {
+    .error(
+      "missing-setting", "the configuration needs '\(name)'",
+      at: file.source.location(of: 0..<0), help: ["add a line '\(example)'"])
+  }
+
+  fileprivate static func unknownTimeZone(_ name: String, at location: TextLocation) -> Diagnostic {
+    .error(
+      "unknown-time-zone", "there is no time zone '\(name)'", at: location,
+      help: ["use a name of the IANA database, such as Europe/Stockholm"])
+  }
+
+  fileprivate static func invalidLanguage(_ code: String, at location: TextLocation) -> Diagnostic {
+    .error(
+      "invalid-language", "'\(code)' is no language code", at: location,
+      help: ["use a code such as en, sv or pt-BR"])
+  }
+
+  fileprivate static func unknownRule(_ name: String, at location: TextLocation) -> Diagnostic {
+    .error(
+      "unknown-rule", "there is no rule '\(name)' that a site can adjust", at: location,
+      help: suggestion(for: name, among: AdjustableRules.all, called: "rules").map { [$0] } ?? [])
+  }
+
+  fileprivate static func invalidBaseURL(_ url: String, at location: TextLocation) -> Diagnostic {
+    .error(
+      "invalid-base-url", "'\(url)' is no base URL", at: location,
+      help: ["write the scheme and the host: https://bright.example/ or https://host/project/"])
+  }
+
+  fileprivate static func localBaseURL(_ url: String, at location: TextLocation) -> Diagnostic {
+    .error(
+      "local-base-url", "'\(url)' is this machine, which no visitor can reach", at: location,
+      help: [
+        "set base_url to the address the site is published at",
+        "for a preview on this machine, build with '--environment development'",
+      ])
+  }
+}

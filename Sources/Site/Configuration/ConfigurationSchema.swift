@@ -1,0 +1,134 @@
+internal import FrontMatter
+internal import Funding
+
+/// What `site.yaml` and the files of `environments/` may hold.
+enum ConfigurationSchema {
+  static let site = RecordSchema(
+    "the configuration",
+    [
+      FieldSchema("format", .integer(1...1), "the version of this file's form: 1"),
+      FieldSchema("title", .text, "the site's name"),
+      FieldSchema("description", .text, "the site in one sentence"),
+      FieldSchema("base_url", .text, "where the site is published: https://bright.example/"),
+      FieldSchema("languages", .list(.text), "language codes, the default first: [en, sv]"),
+      FieldSchema("time_zone", .text, "the zone of dates without one: Europe/Stockholm"),
+      FieldSchema("project", .record(project), "the project that the site is about"),
+      FieldSchema("funding", .record(funding), "who pays, and in which words that is said"),
+      FieldSchema("kinds", .table(.record(kind)), "kinds of content, adjusted or new"),
+      FieldSchema("taxonomies", .table(.record(taxonomy)), "ways to group items"),
+      FieldSchema("feeds", .record(feeds), "what the feeds hold"),
+      FieldSchema(
+        "targets", .list(.record(target), acceptsOne: false), "what the project has promised"),
+      FieldSchema(
+        "menu", .list(.record(menuEntry), acceptsOne: false), "the main navigation"),
+      FieldSchema("markdown", .record(markdown), "how Markdown is read"),
+      FieldSchema(
+        "checks", .table(.choice(["error", "warning", "off"])), "how much a rule weighs here"),
+      FieldSchema("extra", .table(.free), "values of the site's own, for its templates"),
+    ])
+
+  private static let project = RecordSchema(
+    "the project",
+    [
+      FieldSchema("acronym", .text, "its short name"),
+      FieldSchema("name", .text, "its full name"),
+      FieldSchema("start", .month, "its first month, such as 2022-02"),
+      FieldSchema("end", .month, "its last month"),
+      FieldSchema("website", .text, "its site"),
+      FieldSchema("contact", .record(contact), "whom to ask"),
+    ])
+
+  private static let contact = RecordSchema(
+    "a contact",
+    [
+      FieldSchema("name", .text, "the person"),
+      FieldSchema("organisation", .text, "the organisation"),
+      FieldSchema("email", .text, "the address for letters"),
+    ])
+
+  private static let funding = RecordSchema(
+    "the funding",
+    [
+      FieldSchema(
+        "preset", .choice(FundingProgramme.allCases.map(\.rawValue)), isRequired: true,
+        "the programme and the year of its call"),
+      FieldSchema(
+        "share", .choice(FundingShare.allCases.map(\.rawValue)), "whether the EU pays all of it"),
+      FieldSchema("grant_agreement", .text, "the grant agreement's number"),
+      FieldSchema("authority", .text, "the granting authority"),
+      FieldSchema("statement", .table(.text), "the funding statement by language"),
+      FieldSchema("acknowledgement", .table(.text), "the acknowledgement by language"),
+      FieldSchema("disclaimer", .table(.text), "the disclaimer by language"),
+    ])
+
+  private static let kind = RecordSchema(
+    "a kind",
+    [
+      FieldSchema("title", .text, "what its items are called on the site"),
+      FieldSchema("permalink", .text, "how addresses are made: /news/:year/:slug/"),
+      FieldSchema("list", .text, "the address of its list: /news/"),
+      FieldSchema("per_page", .integer(1...10_000), "how many items a page of the list has"),
+      FieldSchema("sort", .choice(ItemOrder.allCases.map(\.rawValue)), "the order of its items"),
+      FieldSchema("date_required", .boolean, "whether an item needs a date"),
+      FieldSchema("fields", .table(.record(field)), "fields of the site's own"),
+    ])
+
+  private static let field = RecordSchema(
+    "a field",
+    [
+      FieldSchema("type", .choice(fieldTypes), isRequired: true, "what it holds"),
+      FieldSchema("of", .list(.text), "what a choice can be, or what a list's elements are"),
+      FieldSchema("kind", .text, "the kind that a reference means"),
+      FieldSchema("required", .boolean, "whether an item without it is wrong"),
+      FieldSchema("summary", .text, "what it means"),
+    ])
+
+  static let fieldTypes = [
+    "text", "boolean", "integer", "date", "choice", "list", "reference", "free",
+  ]
+
+  private static let taxonomy = RecordSchema(
+    "a taxonomy",
+    [
+      FieldSchema("title", .text, "what it is called on the site"),
+      FieldSchema("permalink", .text, "how a term's address is made: /tags/:slug/"),
+      FieldSchema("field", .text, "the field that holds an item's terms"),
+    ])
+
+  private static let feeds = RecordSchema(
+    "the feeds",
+    [
+      FieldSchema("limit", .integer(1...1000), "how many items a feed has"),
+      FieldSchema("content", .choice(["full", "summary"]), "full texts or summaries"),
+      FieldSchema("formats", .list(.choice(["rss", "atom", "json"])), "which formats are written"),
+    ])
+
+  private static let target = RecordSchema(
+    "a target",
+    [
+      FieldSchema("id", .text, isRequired: true, "its name in reports"),
+      FieldSchema("label", .text, "its name for people"),
+      FieldSchema("goal", .integer(0...1_000_000), "how many were promised"),
+      FieldSchema("count", .record(count), "what counts towards it"),
+    ])
+
+  private static let count = RecordSchema(
+    "a count",
+    [
+      FieldSchema("kind", .text, isRequired: true, "the kind that is counted"),
+      FieldSchema("where", .free, "a field that has to be there, or fields and their values"),
+    ])
+
+  private static let menuEntry = RecordSchema(
+    "a menu entry",
+    [
+      FieldSchema("label", .text, isRequired: true, "what it says"),
+      FieldSchema("url", .text, isRequired: true, "where it leads: /news/"),
+    ])
+
+  private static let markdown = RecordSchema(
+    "the Markdown settings",
+    [
+      FieldSchema("raw_html", .boolean, "whether HTML in Markdown is kept")
+    ])
+}

@@ -1,0 +1,81 @@
+internal import CivilTime
+private import Text
+
+/// What a content file's path says about its item.
+struct ContentFileName: Sendable, Hashable {
+  /// The part that an item has in the site.
+  enum Role: Sendable, Hashable {
+    /// A page of its own.
+    case item
+    /// The text above a kind's list: `index.md` in the kind's folder.
+    case listText
+    /// The text of the home page: `index.md` in `content/`.
+    case homeText
+  }
+
+  /// The folder below `content/` that the path begins with; nil for a file in `content/` itself.
+  let kindFolder: String?
+  /// The folders between the kind's folder and the item, as slugs.
+  let folders: [String]
+  /// The slug: the file's name, or the folder's for `folder/index.md`.
+  let slug: String
+  /// The date in a name such as `2023-02-23-kick-off.md`.
+  let date: CivilDate?
+  /// The language in a name such as `kick-off.sv.md`.
+  let languageSuffix: String?
+  /// Whether the item is a folder with an `index.md`, whose other files belong to it.
+  let isBundle: Bool
+  /// Its part in the site.
+  let role: Role
+
+  /// Takes a path apart: `content/posts/2023/2023-02-23-kick-off.sv.md`.
+  init(path: String) {
+    var parts = path.split(separator: "/").map(String.init)
+    parts.removeFirst()
+    let file = parts.popLast() ?? ""
+    var name = file.hasSuffix(".md") ? String(file.dropLast(3)) : file
+    var suffix: String?
+    if let dot = name.lastIndex(of: ".") {
+      let code = name[name.index(after: dot)...]
+      if ContentFileName.isLanguageSuffix(code) {
+        suffix = String(code)
+        name = String(name[..<dot])
+      }
+    }
+    languageSuffix = suffix
+    kindFolder = parts.first
+    let isIndex = name == "index" || name == "_index"
+    if isIndex && parts.count <= 1 {
+      role = parts.isEmpty ? .homeText : .listText
+      isBundle = false
+    } else {
+      role = .item
+      isBundle = isIndex
+      if isIndex { name = parts.removeLast() }
+    }
+    folders = parts.dropFirst().map { Text.slug($0) }
+    let dated = ContentFileName.dated(name)
+    date = dated?.date
+    slug = Text.slug(dated?.rest ?? name)
+  }
+
+  /// Two letters, or two letters and a region: `sv`, `pt-BR`.
+  private static func isLanguageSuffix(_ code: Substring) -> Bool {
+    let primary = code.prefix { $0 != "-" }
+    return primary.count == 2 && primary.allSatisfy { $0.isASCII && $0.isLowercase }
+      && code.dropFirst(2).allSatisfy { $0.isASCII && ($0.isLetter || $0 == "-") }
+  }
+
+  /// The date and the rest of `2023-02-23-kick-off`; nil for a name of another form.
+  private static func dated(_ name: String) -> (date: CivilDate, rest: String)? {
+    guard name.utf8.count > 11 else { return nil }
+    let head = String(name.prefix(10))
+    guard name.dropFirst(10).first == "-" || name.dropFirst(10).first == "_" else { return nil }
+    do throws(DateError) {
+      guard case .day(let date) = try WrittenDate(head) else { return nil }
+      return (date, String(name.dropFirst(11)))
+    } catch {
+      return nil  // `1984-99-99-novel` is a name like any other.
+    }
+  }
+}

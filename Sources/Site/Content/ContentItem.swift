@@ -1,0 +1,51 @@
+internal import CivilTime
+internal import FrontMatter
+
+/// Whether an item is published now, and if not, why.
+enum PublicationState: Sendable, Hashable {
+  case published
+  case draft
+  case scheduled(Timestamp)
+  case expired(Timestamp)
+}
+
+/// A content file after its front matter was read; its text is read when a page needs it.
+struct ContentItem: Sendable {
+  /// The file, relative to the site's folder: `content/posts/kick-off.md`.
+  let path: String
+  /// What the path says.
+  let name: ContentFileName
+  /// The index of its kind in the configuration.
+  let kind: Int
+  /// The index of its language in the configuration.
+  let language: Int
+  /// Its front matter.
+  let record: Record
+  /// The bytes of the file that are Markdown.
+  let body: Range<Int>
+  /// Its heading.
+  let title: String
+  /// Whether the heading stands in the text and was taken from there.
+  let isTitleFromText: Bool
+  /// The last part of its address.
+  let slug: String
+  /// When it was published, or what its date means in its kind.
+  let date: Timestamp?
+  /// When it last changed in substance.
+  let updated: Timestamp?
+  /// When an event begins.
+  let start: Timestamp?
+  /// Whether it is published now.
+  let state: PublicationState
+  /// What translations of one text have in common.
+  let translationKey: String
+
+  /// Whether it is in lists and feeds.
+  var isListed: Bool { record[.list]?.boolean ?? true }
+
+  /// Its tags or other terms, as written.
+  func terms(_ field: String) -> [LocatedValue] {
+    guard let value = record[field] else { return [] }
+    return value.list ?? (value.text == nil ? [] : [value])
+  }
+}

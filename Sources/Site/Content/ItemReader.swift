@@ -1,0 +1,199 @@
+internal import CivilTime
+internal import Diagnostics
+internal import FrontMatter
+internal import Markdown
+internal import Text
+
+/// Which items are published although their time is not now.
+public struct PublicationFilter: Sendable {
+  /// Drafts are published.
+  public var includesDrafts = false
+  /// What is scheduled for later is published.
+  public var includesFuture = false
+  /// What has expired is published.
+  public var includesExpired = false
+
+  /// Only what is meant to be public now.
+  public init() {}
+}
+
+/// Reads content files into items.
+struct ItemReader: Sendable {
+  let configuration: SiteConfiguration
+  let filter: PublicationFilter
+  let now: Timestamp
+
+  /// The item in a file, with every problem of its front matter; nil where the file is no text.
+  func item(in source: SourceText) -> Checked<ContentItem?> {
+    if let problem = encodingProblem(source) { return Checked(nil, [problem]) }
+    let block = FrontMatterBlock.finding(in: source)
+    var diagnostics = block.diagnostics
+    var yaml: YAMLNode?
+    if let range = block.value.yaml {
+      let document = YAMLDocument.reading(source, range: range)
+      diagnostics += document.diagnostics
+      yaml = document.value
+    }
+    // After a YAML error every field is missing, which says nothing new.
+    let isReadable = !diagnostics.containsError
+    let name = ContentFileName(path: source.path)
+    let kind = kindIndex(name, source, &diagnostics)
+    let hasFrontMatter = block.value.yaml != nil
+    let record = configuration.kinds[kind].schema.reading(
+      yaml, in: source, start: block.value.fence, defaults: defaults(name, block.value),
+      missing: hasFrontMatter && name.role == .item ? .error : .warning)
+    if isReadable && name.role == .item { diagnostics += record.diagnostics }
+    let item = item(
+      name, kind, record.value, block.value, source, isReadable: isReadable, &diagnostics)
+    return Checked(item, diagnostics)
+  }
+
+  private func item(
+    _ name: ContentFileName, _ kind: Int, _ record: Record, _ block: FrontMatterBlock,
+    _ source: SourceText, isReadable: Bool, _ diagnostics: inout [Diagnostic]
+  ) -> ContentItem {
+    let written = record[.title]?.text ?? record.text("name")
+    let heading =
+      written == nil && isReadable
+      ? MarkdownSource(text: source, body: block.body).leadingHeading() : nil
+    if written == nil && heading == nil && isReadable && name.role == .item {
+      diagnostics.append(.missingTitle(at: source.location(of: block.fence)))
+    }
+    let zone = configuration.timeZone
+    let date = record[.date]?.date?.timestamp(in: zone)
+    return ContentItem(
+      path: source.path, name: name, kind: kind,
+      language: language(name, record, source, &diagnostics), record: record, body: block.body,
+      title: written ?? heading ?? name.slug, isTitleFromText: written == nil && heading != nil,
+      slug: slug(name, record, source, &diagnostics), date: date,
+      updated: record[.updated]?.date?.timestamp(in: zone),
+      start: record.date("start")?.timestamp(in: zone),
+      state: state(record, date, kind),
+      translationKey: record[.translationKey]?.text
+        ?? "\(configuration.kinds[kind].name)/\((name.folders + [name.slug]).joined(separator: "/"))"
+    )
+  }
+
+  /// A date in the file's name stands for the field.
+  private func defaults(
+    _ name: ContentFileName, _ block: FrontMatterBlock
+  ) -> [(name: String, value: LocatedValue)] {
+    guard let date = name.date else { return [] }
+    return [("date", LocatedValue(.date(.day(date)), range: block.fence))]
+  }
+
+  private func kindIndex(
+    _ name: ContentFileName, _ source: SourceText, _ diagnostics: inout [Diagnostic]
+  ) -> Int {
+    if let folder = name.kindFolder {
+      if let index = configuration.kindIndex(named: folder) { return index }
+      let names = configuration.kinds.map(\.name)
+      if let near = nearest(to: folder, among: names) {
+        diagnostics.append(.unknownKind(folder, near: near, at: .file(source.path)))
+      }
+    }
+    guard let pages = configuration.kindIndex(named: ContentKind.pagesName) else {
+      preconditionFailure("every site has the kind 'pages'")
+    }
+    return pages
+  }
+
+  private func language(
+    _ name: ContentFileName, _ record: Record, _ source: SourceText,
+    _ diagnostics: inout [Diagnostic]
+  ) -> Int {
+    let field = record[.language]
+    guard let code = field?.text ?? name.languageSuffix else { return 0 }
+    if let index = configuration.languages.firstIndex(of: code) { return index }
+    let location = field.map { source.location(of: $0.range) } ?? .file(source.path)
+    diagnostics.append(.unknownLanguage(code, configuration.languages, at: location))
+    return 0
+  }
+
+  private func slug(
+    _ name: ContentFileName, _ record: Record, _ source: SourceText,
+    _ diagnostics: inout [Diagnostic]
+  ) -> String {
+    guard let field = record[.slug], let written = field.text else { return name.slug }
+    let isOnePart = !written.contains("/") && !written.contains(where: \.isWhitespace)
+    guard isOnePart, SiteAddress(written)?.isFolder == false else {
+      diagnostics.append(.invalidSlug(written, at: source.location(of: field.range)))
+      return name.slug
+    }
+    return written.composed
+  }
+
+  private func state(_ record: Record, _ date: Timestamp?, _ kind: Int) -> PublicationState {
+    if record[.draft]?.boolean == true && !filter.includesDrafts { return .draft }
+    let zone = configuration.timeZone
+    // What is listed by date appears on its date; an event's or a page's date never hides it.
+    let dated = configuration.kinds[kind].order == .newestFirst ? date : nil
+    if let due = record[.publishDate]?.date?.timestamp(in: zone) ?? dated, due > now,
+      !filter.includesFuture
+    {
+      return .scheduled(due)
+    }
+    if let end = record[.expiryDate]?.date?.timestamp(in: zone), end <= now,
+      !filter.includesExpired
+    {
+      return .expired(end)
+    }
+    return .published
+  }
+
+  private func encodingProblem(_ source: SourceText) -> Diagnostic? {
+    do throws(UTF8.ValidationError) {
+      _ = try UTF8Span(validating: source.bytes.span)
+      return nil
+    } catch {
+      return .invalidEncoding(source, at: error.byteOffsets.lowerBound)
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func missingTitle(at location: TextLocation) -> Diagnostic {
+    .error(
+      "missing-title", "there is neither a title nor a heading", at: location,
+      help: ["add a line 'title: …' to the front matter, or begin the text with '# …'"])
+  }
+
+  fileprivate static func unknownKind(
+    _ folder: String, near: String, at location: TextLocation
+  ) -> Diagnostic {
+    .warning(
+      "unknown-kind", "the folder 'content/\(folder)' belongs to no kind, so this is a page",
+      at: location,
+      help: [
+        "did you mean 'content/\(near)'?", "a kind of your own is declared under 'kinds:'",
+      ])
+  }
+
+  fileprivate static func unknownLanguage(
+    _ code: String, _ languages: [String], at location: TextLocation
+  ) -> Diagnostic {
+    .error(
+      "unknown-language", "the site has no language '\(code)'", at: location,
+      help: [
+        "its languages: \(languages.joined(separator: ", "))",
+        "add '\(code)' to 'languages' in site.yaml",
+      ])
+  }
+
+  fileprivate static func invalidSlug(_ slug: String, at location: TextLocation) -> Diagnostic {
+    .error(
+      "invalid-slug", "'\(slug)' cannot be the last part of an address", at: location,
+      help: ["write '\(Text.slug(slug))'"])
+  }
+
+  fileprivate static func invalidEncoding(_ source: SourceText, at offset: Int) -> Diagnostic {
+    let bytes = source.bytes
+    let guess =
+      bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+      ? "UTF-16" : "Windows-1252 or Latin-1"
+    return .error(
+      "invalid-encoding", "byte \(offset + 1) of the file is not UTF-8",
+      at: source.location(of: offset..<offset + 1),
+      help: ["the file looks like \(guess); save it as UTF-8"])
+  }
+}

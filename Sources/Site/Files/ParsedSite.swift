@@ -1,0 +1,55 @@
+internal import CivilTime
+internal import Diagnostics
+internal import FrontMatter
+
+/// The site after every front matter was read.
+struct ParsedSite: Sendable {
+  let source: SiteSource
+  let configuration: SiteConfiguration
+  /// The items that are files of their own, in the order of their paths, published or not.
+  let items: [ContentItem]
+}
+
+extension SiteSource {
+  /// Reads the configuration; nil where `site.yaml` or the environment's file is no YAML.
+  func configured(
+    _ options: ConfigurationOptions, timeZones: @escaping @Sendable (String) -> TimeZoneRules?
+  ) -> Checked<SiteConfiguration?> {
+    let base = ConfigurationFile.reading(configuration)
+    let over = overlay.map(ConfigurationFile.reading)
+    var diagnostics = base.diagnostics + (over?.diagnostics ?? [])
+    guard let file = base.value, overlay == nil || over?.value != nil else {
+      return Checked(nil, diagnostics)
+    }
+    var reader = ConfigurationReader(options: options, timeZones: timeZones)
+    let result = reader.configuration(file, overlay: over?.value)
+    diagnostics += reader.diagnostics
+    return Checked(result, diagnostics)
+  }
+
+  /// Reads all content, several files at a time.
+  func parsed(
+    _ configuration: SiteConfiguration, filter: PublicationFilter, now: Timestamp, width: Int
+  ) async -> Checked<ParsedSite> {
+    let reader = ItemReader(configuration: configuration, filter: filter, now: now)
+    let results = await concurrentMap(contentFiles, width: width) { path in
+      do throws(FileSystemError) {
+        return reader.item(in: try self.text(of: path))
+      } catch {
+        return Checked<ContentItem?>(nil, [.unreadable(path, error)])
+      }
+    }
+    return Checked(
+      ParsedSite(source: self, configuration: configuration, items: results.compactMap(\.value)),
+      diagnostics + results.flatMap(\.diagnostics))
+  }
+}
+
+extension Diagnostic {
+  /// The rule of problems that the machine has and not the content; they end a build with status 3.
+  static let unreadableRule: Rule = "unreadable-file"
+
+  static func unreadable(_ path: String, _ error: FileSystemError) -> Diagnostic {
+    .error(unreadableRule, "the file cannot be read: \(error.reason)", at: .file(path))
+  }
+}

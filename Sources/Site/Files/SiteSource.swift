@@ -1,0 +1,200 @@
+public import Diagnostics
+public import Text
+
+/// A file of the theme that comes with the program.
+public struct ThemeFile: Sendable {
+  /// The path within the theme: `post.html`, `static/style.css`.
+  public let path: String
+  /// Its bytes.
+  public let bytes: Bytes
+
+  /// A file of a theme.
+  public init(path: String, bytes: Bytes) {
+    self.path = path
+    self.bytes = bytes
+  }
+}
+
+/// What is on disk: the names of the content's files, and the bytes of configuration and templates.
+///
+/// The content's own bytes are read when they are needed, so that a large site does not have to
+/// fit into memory.
+public struct SiteSource: Sendable {
+  /// A file that is published as it is.
+  struct StaticFile: Sendable {
+    enum Origin: Sendable {
+      case disk
+      case theme(Bytes)
+    }
+
+    /// Where it comes from, for messages: `static/logo.svg`.
+    let path: String
+    /// Where it goes: `logo.svg`.
+    let name: String
+    let origin: Origin
+  }
+
+  /// The site's folder.
+  let root: String
+  let fileSystem: any FileSystem
+  /// `site.yaml`.
+  let configuration: SourceText
+  /// `environments/NAME.yaml`, where there is one.
+  let overlay: SourceText?
+  /// The Markdown files below `content/`, in the order of their paths.
+  let contentFiles: [String]
+  /// The other files below `content/`.
+  let assetFiles: [String]
+  /// The templates: the site's own, and the theme's that it does not replace.
+  let templates: [SourceText]
+  /// The files of `static/` and of the theme's static folder.
+  let staticFiles: [StaticFile]
+  /// What was found on the way, such as symbolic links.
+  let diagnostics: [Diagnostic]
+
+  /// The bytes of a file of the site, by its path within the site's folder.
+  func contents(of path: String) throws(FileSystemError) -> Bytes {
+    try fileSystem.contents(of: joined(root, path))
+  }
+
+  /// The text of a content file.
+  func text(of path: String) throws(FileSystemError) -> SourceText {
+    SourceText(path: path, bytes: try contents(of: path))
+  }
+}
+
+/// Why there is no site in a folder.
+public enum SiteLoadingError: Error, Sendable {
+  /// The folder has no `site.yaml`.
+  case noConfiguration(folder: String)
+  /// The disk refused.
+  case fileSystem(FileSystemError)
+}
+
+extension SiteSource {
+  /// Finds out what a site's folder holds.
+  ///
+  /// - Parameters:
+  ///   - root: the site's folder.
+  ///   - environment: the name of the file in `environments/` that is read over `site.yaml`.
+  ///   - theme: the templates and static files that the site may replace one by one.
+  ///   - outputFolder: left out, wherever it lies.
+  public static func loading(
+    from root: String, environment: String, theme: [ThemeFile], fileSystem: any FileSystem
+  ) throws(SiteLoadingError) -> SiteSource {
+    do throws(FileSystemError) {
+      guard try fileSystem.status(of: joined(root, "site.yaml")) != nil else {
+        throw SiteLoadingError.noConfiguration(folder: root)
+      }
+      var scan = FolderScan(root: root, fileSystem: fileSystem)
+      let content = try scan.files(below: "content")
+      let templates = try scan.files(below: "templates")
+      let statics = try scan.files(below: "static")
+      let overlayPath = "environments/\(environment).yaml"
+      let overlay = try fileSystem.status(of: joined(root, overlayPath)).map { _ in overlayPath }
+      return SiteSource(
+        root: root, fileSystem: fileSystem,
+        configuration: try scan.text("site.yaml"),
+        overlay: try overlay.map { path throws(FileSystemError) in try scan.text(path) },
+        contentFiles: content.filter(isMarkdown), assetFiles: content.filter { !isMarkdown($0) },
+        templates: try scan.templates(templates, theme: theme),
+        staticFiles: scan.staticFiles(statics, templates: templates, theme: theme),
+        diagnostics: scan.diagnostics)
+    } catch {
+      throw .fileSystem(error)
+    }
+  }
+
+  private static func isMarkdown(_ path: String) -> Bool {
+    path.hasSuffix(".md") || path.hasSuffix(".markdown")
+  }
+}
+
+/// A walk through a site's folders.
+private struct FolderScan {
+  let root: String
+  let fileSystem: any FileSystem
+  var diagnostics: [Diagnostic] = []
+
+  func text(_ path: String) throws(FileSystemError) -> SourceText {
+    SourceText(path: path, bytes: try fileSystem.contents(of: joined(root, path)))
+  }
+
+  /// The files below a folder, by their paths in the site; none where there is no such folder.
+  ///
+  /// Hidden files and what editors leave behind are passed over; symbolic links are refused, since
+  /// they could publish a file from anywhere on the machine.
+  mutating func files(below folder: String) throws(FileSystemError) -> [String] {
+    guard try fileSystem.status(of: joined(root, folder))?.kind == .folder else { return [] }
+    var files: [String] = []
+    for entry in try fileSystem.entries(of: joined(root, folder)) {
+      guard !FolderScan.isPassedOver(entry.name) else { continue }
+      let path = folder + "/" + entry.name
+      switch entry.kind {
+      case .file: files.append(path)
+      case .folder: files += try self.files(below: path)
+      case .symbolicLink: diagnostics.append(.symbolicLink(path))
+      case .other: diagnostics.append(.specialFile(path))
+      }
+    }
+    return files
+  }
+
+  private static func isPassedOver(_ name: String) -> Bool {
+    name.hasPrefix(".") || name.hasSuffix("~") || name.hasPrefix("#")
+      || name.hasSuffix(".swp") || name.hasSuffix(".swx") || name.hasSuffix(".tmp")
+      || name == "Thumbs.db"
+  }
+
+  private static let templateEndings = [".html", ".xml", ".txt", ".svg", ".json"]
+
+  func templates(
+    _ paths: [String], theme: [ThemeFile]
+  ) throws(FileSystemError) -> [SourceText] {
+    var templates: [SourceText] = []
+    let own = paths.filter { path in
+      !path.hasPrefix("templates/static/")
+        && FolderScan.templateEndings.contains { path.hasSuffix($0) }
+    }
+    for path in own { templates.append(try text(path)) }
+    for file in theme where !file.path.hasPrefix("static/") {
+      let path = "templates/" + file.path
+      guard !own.contains(path) else { continue }
+      templates.append(SourceText(path: path, bytes: file.bytes))
+    }
+    return templates.sorted { $0.path < $1.path }
+  }
+
+  /// The site's own static files, then the theme's; the first of a name counts.
+  func staticFiles(
+    _ statics: [String], templates: [String], theme: [ThemeFile]
+  ) -> [SiteSource.StaticFile] {
+    var files = statics.map { path in
+      SiteSource.StaticFile(path: path, name: String(path.dropFirst(7)), origin: .disk)
+    }
+    for path in templates where path.hasPrefix("templates/static/") {
+      files.append(
+        SiteSource.StaticFile(path: path, name: String(path.dropFirst(17)), origin: .disk))
+    }
+    for file in theme where file.path.hasPrefix("static/") {
+      files.append(
+        SiteSource.StaticFile(
+          path: "templates/" + file.path, name: String(file.path.dropFirst(7)),
+          origin: .theme(file.bytes)))
+    }
+    var seen = Set<String>()
+    return files.filter { seen.insert($0.name).inserted }.sorted { $0.name < $1.name }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func symbolicLink(_ path: String) -> Diagnostic {
+    .error(
+      "symbolic-link", "'\(path)' is a symbolic link, which could lead out of the site",
+      at: .file(path), help: ["put the file itself here"])
+  }
+
+  fileprivate static func specialFile(_ path: String) -> Diagnostic {
+    .error("special-file", "'\(path)' is neither a file nor a folder", at: .file(path))
+  }
+}

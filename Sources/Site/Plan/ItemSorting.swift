@@ -1,0 +1,38 @@
+internal import FrontMatter
+
+/// The order of a kind's items; it is total, so that it never depends on the disk.
+struct ItemSorting {
+  let items: [ContentItem]
+  let order: ItemOrder
+
+  /// Whether one item comes before another.
+  func precedes(_ left: Int, _ right: Int) -> Bool {
+    let (a, b) = (items[left], items[right])
+    switch order {
+    case .newestFirst:
+      let (first, second) = (a.date?.secondsSinceEpoch ?? .min, b.date?.secondsSinceEpoch ?? .min)
+      if first != second { return first > second }
+      return byWeight(a, b) ?? byTitle(a, b)
+    case .soonestFirst:
+      let (first, second) = (a.start?.secondsSinceEpoch ?? .max, b.start?.secondsSinceEpoch ?? .max)
+      if first != second { return first < second }
+      return byWeight(a, b) ?? byTitle(a, b)
+    case .inGivenOrder:
+      return byWeight(a, b) ?? byTitle(a, b)
+    }
+  }
+
+  private func byWeight(_ a: ContentItem, _ b: ContentItem) -> Bool? {
+    let (first, second) = (weight(a), weight(b))
+    return first == second ? nil : first < second
+  }
+
+  private func weight(_ item: ContentItem) -> Int {
+    item.record.integer("order") ?? item.record[.weight]?.integer ?? 0
+  }
+
+  private func byTitle(_ a: ContentItem, _ b: ContentItem) -> Bool {
+    if a.title != b.title { return a.title.utf8.lexicographicallyPrecedes(b.title.utf8) }
+    return a.path.utf8.lexicographicallyPrecedes(b.path.utf8)
+  }
+}

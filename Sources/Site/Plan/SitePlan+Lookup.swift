@@ -1,0 +1,67 @@
+internal import Diagnostics
+internal import Text
+
+extension SitePlan {
+  /// The route at a path as a link writes it: with or without the base path, a slash at its end or
+  /// `index.html`.
+  func route(atPath path: String) -> Route? {
+    if let index = routesByPath[path] { return routes[index] }
+    if !path.hasSuffix("/"), let index = routesByPath[path + "/"] { return routes[index] }
+    if path.hasSuffix("/index.html"), let index = routesByPath[String(path.dropLast(10))] {
+      return routes[index]
+    }
+    let base = configuration.baseURL.path
+    guard !base.isEmpty, path == base || path.hasPrefix(base + "/") else { return nil }
+    return route(atPath: path == base ? "/" : String(path.dropFirst(base.count)))
+  }
+
+  /// Why nothing is at a path: an item that is not published would be there, or nothing would.
+  func unpublishedReason(atPath path: String) -> LinkProblem.Reason {
+    let wanted = path.hasSuffix("/") ? path : path + "/"
+    for index in items.indices where items[index].state != .published {
+      if addresses[index].path == wanted || addresses[index].path == path {
+        return .unpublished(items[index].path, items[index].state)
+      }
+    }
+    return .notFound(similar: nil)
+  }
+
+  /// A file of the content whose path is much like one that is not there.
+  ///
+  /// - Complexity: O(*n*) in the number of files.
+  func similarFile(to path: String, wantsPicture: Bool) -> String? {
+    let name = fileName(of: path)
+    let folder = parentFolder(of: path) ?? ""
+    let known = wantsPicture ? Array(assets.keys) : Array(itemsByPath.keys) + Array(assets.keys)
+    if let moved = known.filter({ fileName(of: $0) == name }).min() { return "@/" + moved.dropFirst(8) }
+    let siblings = known.filter { parentFolder(of: $0) == folder }.map { fileName(of: $0) }
+    return nearest(to: name, among: siblings.sorted())
+  }
+
+  /// The translation of an item into a language, or the item itself.
+  func translation(of index: Int, language: Int) -> Int {
+    guard items[index].language != language,
+      let group = translations[items[index].translationKey]
+    else { return index }
+    return group.first { items[$0].language == language } ?? index
+  }
+
+  /// Menu entries that lead to no page of the site.
+  func menuProblems() -> [Diagnostic] {
+    configuration.menu.compactMap { entry in
+      guard entry.url.hasPrefix("/"), !entry.url.hasPrefix("//") else { return nil }
+      let path = AddressParts(entry.url).path
+      guard let decoded = percentDecoded(path), route(atPath: decoded.composed) == nil else {
+        return nil
+      }
+      return .error(
+        "broken-link", "the menu entry '\(entry.label)' leads to '\(entry.url)', where nothing is",
+        at: source.configuration.location(of: entry.urlRange),
+        help: [
+          suggestion(
+            for: entry.url,
+            among: configuration.kinds.compactMap { $0.listAddress?.path }, called: "lists")
+        ].compactMap { $0 })
+    }
+  }
+}

@@ -1,0 +1,117 @@
+internal import CivilTime
+internal import Diagnostics
+internal import FrontMatter
+internal import Templates
+
+/// Every address of the site, decided before anything is rendered, and all that pages say about
+/// each other.
+///
+/// Links, lists, feeds, neighbours and translations are look-ups in a plan. It never changes, so
+/// any number of routes can be rendered from it at once.
+public final class SitePlan: Sendable {
+  let source: SiteSource
+  let configuration: SiteConfiguration
+  /// All items, published or not, in the order of their paths.
+  let items: [ContentItem]
+  /// The address of each item, as it is or would be.
+  let addresses: [SiteAddress]
+  /// The published items with a page of their own, by kind and then by language, in the kind's
+  /// order.
+  let lists: [[[Int]]]
+  let taxonomies: [Taxonomy]
+  /// Every file of the site, the largest work first.
+  public let routes: [Route]
+  /// The items of a `content/` path.
+  let itemsByPath: [String: Int]
+  /// The addresses of the other files below `content/`, by their paths.
+  let assets: [String: SiteAddress]
+  /// The routes by the paths of their addresses.
+  let routesByPath: [String: Int]
+  /// The items with a translation key in common, where there are several.
+  let translations: [String: [Int]]
+  /// What the fields that name another item refer to: by item and slot.
+  let references: [ItemField: Int]
+  /// For an item that others refer to: those, in the order of their paths.
+  let referrers: [Int: [Int]]
+  /// The text for the home page and the lists, by their routes' addresses.
+  let introductions: [String: Int]
+  let templates: TemplateSet
+  let pictures: PictureSizes
+  let facts: BodyFactsStore
+
+  init(
+    _ parsed: ParsedSite, addresses: [SiteAddress], lists: [[[Int]]], taxonomies: [Taxonomy],
+    routes: [Route], itemsByPath: [String: Int], assets: [String: SiteAddress],
+    translations: [String: [Int]], references: [ItemField: Int], introductions: [String: Int],
+    templates: TemplateSet
+  ) {
+    source = parsed.source
+    configuration = parsed.configuration
+    items = parsed.items
+    self.addresses = addresses
+    self.lists = lists
+    self.taxonomies = taxonomies
+    self.routes = routes
+    self.itemsByPath = itemsByPath
+    self.assets = assets
+    self.translations = translations
+    self.references = references
+    self.introductions = introductions
+    self.templates = templates
+    routesByPath = Dictionary(
+      routes.enumerated().map { ($1.address.path, $0) }, uniquingKeysWith: { first, _ in first })
+    var referrers: [Int: [Int]] = [:]
+    for (field, target) in references where parsed.items[field.item].state == .published {
+      referrers[target, default: []].append(field.item)
+    }
+    self.referrers = referrers.mapValues { $0.sorted() }
+    pictures = PictureSizes(source: parsed.source)
+    facts = BodyFactsStore(count: parsed.items.count)
+  }
+
+  /// A field of an item, by the item's index and the field's slot.
+  struct ItemField: Hashable, Sendable {
+    let item: Int
+    let slot: Int
+  }
+
+  /// The first part of every address in a language: `/`, or `/sv/` for a further language.
+  func prefix(_ language: Int) -> String {
+    language == 0 ? "/" : "/\(configuration.languages[language])/"
+  }
+
+  /// The address of a kind's list in a language.
+  func listAddress(kind: Int, language: Int) -> SiteAddress? {
+    configuration.kinds[kind].listAddress.map { localized($0, language) }
+  }
+
+  /// An address of the default language in another one.
+  func localized(_ address: SiteAddress, _ language: Int) -> SiteAddress {
+    language == 0 ? address : SiteAddress.prefixed(address, by: configuration.languages[language])
+  }
+
+  /// The published item whose slug a reference gives.
+  func reference(_ item: Int, _ slot: Int) -> Int? { references[ItemField(item: item, slot: slot)] }
+}
+
+/// The terms of a taxonomy that the published items use.
+struct Taxonomy: Sendable {
+  /// A term with the items that have it.
+  struct Term: Sendable {
+    /// The name as it is written most often.
+    let name: String
+    let slug: String
+    /// The items that have it, by language, in the order of their kinds and lists.
+    let items: [[Int]]
+  }
+
+  let settings: SiteConfiguration.TaxonomySettings
+  /// Where its index stands, in the default language.
+  let address: SiteAddress
+  /// The terms by their names.
+  let terms: [Term]
+  /// The indices of the terms by their slugs.
+  let termsBySlug: [String: Int]
+  /// The addresses of the terms, in the default language.
+  let termAddresses: [SiteAddress]
+}

@@ -1,0 +1,32 @@
+internal import Markdown
+private import Synchronization
+
+/// What other pages need to know of an item's text; small, so that it can be kept for all items.
+struct BodyFacts: Sendable {
+  /// The first sentences, as plain text.
+  let summary: String
+  /// The anchors that the text has.
+  let anchors: [String]
+  let wordCount: Int
+
+  init(_ rendered: RenderedMarkdown) {
+    summary = rendered.summary
+    anchors = rendered.anchors
+    wordCount = rendered.wordCount
+  }
+
+  /// Minutes that reading takes at 200 words a minute, at least one.
+  var readingTime: Int { max(1, (wordCount + 199) / 200) }
+}
+
+/// The facts of the items' texts, worked out once for each.
+final class BodyFactsStore: Sendable {
+  private let facts: Mutex<[BodyFacts?]>
+
+  init(count: Int) { facts = Mutex(Array(repeating: nil, count: count)) }
+
+  subscript(item: Int) -> BodyFacts? {
+    get { facts.withLock { $0[item] } }
+    set { facts.withLock { $0[item] = newValue } }
+  }
+}

@@ -1,0 +1,179 @@
+internal import Diagnostics
+internal import Markdown
+internal import Text
+
+/// Turns the addresses in an item's Markdown into addresses of the site, and notes what leads
+/// nowhere.
+struct LinkResolver: MarkdownReferenceResolver {
+  let plan: SitePlan
+  let item: Int
+  /// The references that lead nowhere, with why.
+  private(set) var problems: [LinkProblem] = []
+  /// The anchors on other pages that have to be there.
+  private(set) var anchors: [WantedAnchor] = []
+
+  /// An anchor that a link names.
+  struct WantedAnchor: Sendable {
+    /// The item on whose page it should be.
+    let item: Int
+    let anchor: String
+    let reference: MarkdownReference
+  }
+
+  init(plan: SitePlan, item: Int) {
+    self.plan = plan
+    self.item = item
+  }
+
+  mutating func resolve(_ reference: MarkdownReference) -> MarkdownTarget {
+    let written = reference.destination
+    guard !isExternal(written), !written.isEmpty else { return MarkdownTarget() }
+    let parts = AddressParts(written)
+    if parts.path.isEmpty {
+      if !parts.fragment.isEmpty { want(parts.fragment, on: item, reference) }
+      return MarkdownTarget()
+    }
+    guard let path = percentDecoded(parts.path)?.composed else {
+      problems.append(LinkProblem(reference: reference, reason: .notFound(similar: nil)))
+      return MarkdownTarget()
+    }
+    if path.hasPrefix("/") { return rootRelative(path, parts, reference) }
+    return fileRelative(path, parts, reference)
+  }
+
+  /// Whether an address leads to another site or is no address of a page at all (`mailto:`).
+  private func isExternal(_ address: String) -> Bool {
+    if address.hasPrefix("//") { return true }
+    guard let colon = address.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
+    return address.utf8[..<colon].allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"),
+        UInt8(ascii: "."):
+        true
+      default: false
+      }
+    }
+  }
+
+  // MARK: Addresses of the site
+
+  private mutating func rootRelative(
+    _ path: String, _ parts: AddressParts, _ reference: MarkdownReference
+  ) -> MarkdownTarget {
+    if let route = plan.route(atPath: path) { return target(route, parts, reference) }
+    problems.append(
+      LinkProblem(reference: reference, reason: plan.unpublishedReason(atPath: path)))
+    return MarkdownTarget()
+  }
+
+  private mutating func target(
+    _ route: Route, _ parts: AddressParts, _ reference: MarkdownReference
+  ) -> MarkdownTarget {
+    if case .item(let index) = route.content, !parts.fragment.isEmpty {
+      want(parts.fragment, on: index, reference)
+    }
+    let address = plan.configuration.baseURL.relative(route.address) + parts.rest
+    guard reference.kind == .image, case .asset(let path) = route.content else {
+      return MarkdownTarget(address: address)
+    }
+    return picture(path, address)
+  }
+
+  // MARK: Files of the source
+
+  private mutating func fileRelative(
+    _ path: String, _ parts: AddressParts, _ reference: MarkdownReference
+  ) -> MarkdownTarget {
+    let folder = path.hasPrefix("@/") ? "content" : plan.items[item].folder
+    let name = path.hasPrefix("@/") ? String(path.dropFirst(2)) : path
+    guard let file = resolvedPath(name, in: folder), file.hasPrefix("content/") else {
+      problems.append(LinkProblem(reference: reference, reason: .outside))
+      return MarkdownTarget()
+    }
+    if let index = plan.itemsByPath[file] { return target(item: index, parts, reference) }
+    if let address = plan.assets[file] {
+      let url = plan.configuration.baseURL.relative(address) + parts.rest
+      return reference.kind == .image ? picture(file, url) : MarkdownTarget(address: url)
+    }
+    // Perhaps it is written as the browser would read it, from the page's own address.
+    if let address = resolvedPath(name, in: plan.addresses[item].folder),
+      let route = plan.route(atPath: "/" + address + (name.hasSuffix("/") ? "/" : ""))
+    {
+      return target(route, parts, reference)
+    }
+    let similar = plan.similarFile(to: file, wantsPicture: reference.kind == .image)
+    problems.append(LinkProblem(reference: reference, reason: .notFound(similar: similar)))
+    return MarkdownTarget()
+  }
+
+  private mutating func target(
+    item index: Int, _ parts: AddressParts, _ reference: MarkdownReference
+  ) -> MarkdownTarget {
+    let target = plan.translation(of: index, language: plan.items[item].language)
+    guard plan.items[target].state == .published else {
+      problems.append(
+        LinkProblem(
+          reference: reference,
+          reason: .unpublished(plan.items[target].path, plan.items[target].state)))
+      return MarkdownTarget()
+    }
+    if !parts.fragment.isEmpty { want(parts.fragment, on: target, reference) }
+    return MarkdownTarget(
+      address: plan.configuration.baseURL.relative(plan.addresses[target]) + parts.rest)
+  }
+
+  private func picture(_ path: String, _ address: String) -> MarkdownTarget {
+    let size = plan.pictures.size(of: path)
+    return MarkdownTarget(address: address, width: size?.width, height: size?.height)
+  }
+
+  private mutating func want(_ fragment: String, on index: Int, _ reference: MarkdownReference) {
+    let anchor = percentDecoded(fragment) ?? fragment
+    // Every browser scrolls to the top for `#top`; text fragments name no anchor.
+    guard anchor != "top", !anchor.hasPrefix(":~:") else { return }
+    anchors.append(WantedAnchor(item: index, anchor: anchor, reference: reference))
+  }
+}
+
+/// An address taken apart at `?` and `#`.
+struct AddressParts {
+  /// What stands before them.
+  let path: String
+  /// What stands after `#`.
+  let fragment: String
+  /// `?` and `#` with what follows them.
+  let rest: String
+
+  init(_ address: String) {
+    let path = address.prefix { $0 != "?" && $0 != "#" }
+    self.path = String(path)
+    rest = String(address[path.endIndex...])
+    fragment = rest.firstIndex(of: "#").map { String(rest[rest.index(after: $0)...]) } ?? ""
+  }
+}
+
+/// A path within a folder with `.` and `..` worked out, without a slash at its end; nil where it
+/// leaves the site.
+func resolvedPath(_ path: String, in folder: String) -> String? {
+  var parts = folder.split(separator: "/")
+  for part in path.split(separator: "/") {
+    switch part {
+    case ".": continue
+    case "..":
+      guard parts.popLast() != nil else { return nil }
+    default: parts.append(part)
+    }
+  }
+  return parts.joined(separator: "/")
+}
+
+extension ContentItem {
+  /// The folder that its file lies in: `content/posts`.
+  var folder: String { parentFolder(of: path) ?? "" }
+}
+
+extension SiteAddress {
+  /// The folder that the address lies in, or is: `/news/2023/`.
+  var folder: String { isFolder ? path : parentFolder(of: path) ?? "/" }
+}
