@@ -70,6 +70,8 @@ let package = Package(
     .testTarget(
       name: "DiagnosticsTests", dependencies: ["Diagnostics", "Text"], swiftSettings: settings),
     .testTarget(
+      name: "FundingTests", dependencies: ["Funding", "Text"], swiftSettings: settings),
+    .testTarget(
       name: "FeedsTests", dependencies: ["CivilTime", "Feeds", "Text"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
