@@ -46,6 +46,7 @@ let package = Package(
       swiftSettings: settings),
     .target(name: "Feeds", dependencies: ["CivilTime", "Text"], swiftSettings: settings),
     .target(name: "Funding", dependencies: ["Text"], swiftSettings: settings),
+    .target(name: "Pictures", dependencies: ["Text"], swiftSettings: settings),
 
     // Layer 2: the content model and the pipeline.
     .target(
@@ -69,6 +70,8 @@ let package = Package(
     .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"], swiftSettings: settings),
     .testTarget(
       name: "DiagnosticsTests", dependencies: ["Diagnostics", "Text"], swiftSettings: settings),
+    .testTarget(
+      name: "PicturesTests", dependencies: ["Pictures", "Text"], swiftSettings: settings),
     .testTarget(
       name: "FundingTests", dependencies: ["Funding", "Text"], swiftSettings: settings),
     .testTarget(
