@@ -48,6 +48,14 @@ let package = Package(
     .target(name: "Funding", dependencies: ["Text"], swiftSettings: settings),
     .target(name: "Pictures", dependencies: ["Text"], swiftSettings: settings),
 
+    // Layer 1: the files of templates/, embedded by a plugin whenever one of them changes. The
+    // link in the target's folder makes the package manager watch for new ones.
+    .target(
+      name: "DefaultTheme", dependencies: ["Text"], exclude: ["templates"],
+      swiftSettings: settings, plugins: ["EmbedTheme"]),
+    .plugin(name: "EmbedTheme", capability: .buildTool(), dependencies: ["embed-theme"]),
+    .executableTarget(name: "embed-theme", swiftSettings: settings),
+
     // Layer 2: the content model and the pipeline.
     .target(
       name: "Site",
@@ -73,6 +81,8 @@ let package = Package(
       name: "DiagnosticsTests", dependencies: ["Diagnostics", "Text"], swiftSettings: settings),
     .testTarget(
       name: "PicturesTests", dependencies: ["Pictures", "Text"], swiftSettings: settings),
+    .testTarget(
+      name: "DefaultThemeTests", dependencies: ["DefaultTheme", "Text"], swiftSettings: settings),
     .testTarget(
       name: "FundingTests", dependencies: ["Funding", "Text"], swiftSettings: settings),
     .testTarget(
