@@ -6,6 +6,7 @@ internal import Templates
 struct PlanBuilder {
   let parsed: ParsedSite
   let templates: TemplateSet
+  let types: ObjectTypes
   var diagnostics: [Diagnostic] = []
   var routes: [Route] = []
   private var owners: [String: RouteOwner] = [:]
@@ -23,8 +24,9 @@ struct PlanBuilder {
   var configuration: SiteConfiguration { parsed.configuration }
   var items: [ContentItem] { parsed.items }
 
-  init(_ parsed: ParsedSite, templates: TemplateSet) {
+  init(_ parsed: ParsedSite, templates: TemplateSet, types: ObjectTypes) {
     self.parsed = parsed
+    self.types = types
     self.templates = templates
   }
 
@@ -52,8 +54,9 @@ struct PlanBuilder {
     let plan = SitePlan(
       parsed, addresses: addresses, lists: lists, taxonomies: taxonomies, routes: routes,
       itemsByPath: itemsByPath, assets: assets, translations: translations(),
-      references: references, introductions: introductions, templates: templates)
+      references: references, introductions: introductions, templates: templates, types: types)
     diagnostics += plan.menuProblems()
+    diagnostics += plan.missingFiles()
     return Checked(plan, diagnostics)
   }
 
@@ -139,11 +142,11 @@ struct PlanBuilder {
       for (index, kind) in configuration.kinds.enumerated() {
         guard let list = kind.listAddress, language == 0 || !lists[index][language].isEmpty
         else { continue }
-        let pages = pageCount(lists[index][language].count, kind.itemsPerPage)
+        let pages = Self.pageCount(lists[index][language].count, kind.itemsPerPage)
         for page in 1...pages {
           add(
             .list(kind: index, language: language, page: page),
-            at: pageAddress(localized(list, language), page), "the list of \(kind.name)", site)
+            at: Self.pageAddress(localized(list, language), page), "the list of \(kind.name)", site)
         }
       }
     }
@@ -160,11 +163,11 @@ struct PlanBuilder {
           .taxonomy(index, language: language), at: localized(taxonomy.address, language),
           "the index of \(name)", site)
         for term in used {
-          let pages = pageCount(taxonomy.terms[term].items[language].count, termItemsPerPage)
+          let pages = Self.pageCount(taxonomy.terms[term].items[language].count, termItemsPerPage)
           for page in 1...pages {
             add(
               .term(taxonomy: index, term: term, language: language, page: page),
-              at: pageAddress(localized(taxonomy.termAddresses[term], language), page),
+              at: Self.pageAddress(localized(taxonomy.termAddresses[term], language), page),
               "the list of '\(taxonomy.terms[term].name)' (\(name))", site)
           }
         }
@@ -299,11 +302,13 @@ struct PlanBuilder {
     }
   }
 
-  private func pageCount(_ count: Int, _ perPage: Int) -> Int {
+  /// How many pages a list of some items has; an empty list has one.
+  static func pageCount(_ count: Int, _ perPage: Int) -> Int {
     max(1, (count + perPage - 1) / perPage)
   }
 
-  private func pageAddress(_ first: SiteAddress, _ page: Int) -> SiteAddress {
+  /// The address of a page of a list: the first is the list's own.
+  static func pageAddress(_ first: SiteAddress, _ page: Int) -> SiteAddress {
     page == 1 ? first : first.appending("page/\(page)/")
   }
 

@@ -19,7 +19,7 @@ public final class SitePlan: Sendable {
   /// order.
   let lists: [[[Int]]]
   let taxonomies: [Taxonomy]
-  /// Every file of the site, the largest work first.
+  /// Every file of the site, items before the pages that list them.
   public let routes: [Route]
   /// The items of a `content/` path.
   let itemsByPath: [String: Int]
@@ -29,6 +29,8 @@ public final class SitePlan: Sendable {
   let routesByPath: [String: Int]
   /// The items with a translation key in common, where there are several.
   let translations: [String: [Int]]
+  /// The place of each item in its list, or -1.
+  let positions: [Int]
   /// What the fields that name another item refer to: by item and slot.
   let references: [ItemField: Int]
   /// For an item that others refer to: those, in the order of their paths.
@@ -36,6 +38,8 @@ public final class SitePlan: Sendable {
   /// The text for the home page and the lists, by their routes' addresses.
   let introductions: [String: Int]
   let templates: TemplateSet
+  let types: ObjectTypes
+  let siteValues: SiteValues
   let pictures: PictureSizes
   let facts: BodyFactsStore
 
@@ -43,7 +47,7 @@ public final class SitePlan: Sendable {
     _ parsed: ParsedSite, addresses: [SiteAddress], lists: [[[Int]]], taxonomies: [Taxonomy],
     routes: [Route], itemsByPath: [String: Int], assets: [String: SiteAddress],
     translations: [String: [Int]], references: [ItemField: Int], introductions: [String: Int],
-    templates: TemplateSet
+    templates: TemplateSet, types: ObjectTypes
   ) {
     source = parsed.source
     configuration = parsed.configuration
@@ -58,8 +62,15 @@ public final class SitePlan: Sendable {
     self.references = references
     self.introductions = introductions
     self.templates = templates
+    self.types = types
+    siteValues = SiteValues(parsed.configuration)
     routesByPath = Dictionary(
       routes.enumerated().map { ($1.address.path, $0) }, uniquingKeysWith: { first, _ in first })
+    var positions = Array(repeating: -1, count: parsed.items.count)
+    for list in lists.joined() {
+      for (position, item) in list.enumerated() { positions[item] = position }
+    }
+    self.positions = positions
     var referrers: [Int: [Int]] = [:]
     for (field, target) in references where parsed.items[field.item].state == .published {
       referrers[target, default: []].append(field.item)
@@ -110,8 +121,8 @@ struct Taxonomy: Sendable {
   let address: SiteAddress
   /// The terms by their names.
   let terms: [Term]
-  /// The indices of the terms by their slugs.
-  let termsBySlug: [String: Int]
+  /// The indices of the terms by every spelling that items use.
+  let termsByName: [String: Int]
   /// The addresses of the terms, in the default language.
   let termAddresses: [SiteAddress]
 }

@@ -31,10 +31,13 @@ struct TaxonomyBuilder {
     let terms = collected.map { key, term in
       Taxonomy.Term(name: spelling(term.spellings), slug: key, items: term.items)
     }.sorted { ($0.name.lowercased(), $0.slug) < ($1.name.lowercased(), $1.slug) }
+    var byName: [String: Int] = [:]
+    for (index, term) in terms.enumerated() {
+      for name in collected[term.slug]?.spellings.keys ?? [:].keys { byName[name] = index }
+    }
     return Taxonomy(
       settings: settings, address: SiteAddress(settings.permalink.folder) ?? .home, terms: terms,
-      termsBySlug: Dictionary(
-        terms.enumerated().map { ($1.slug, $0) }, uniquingKeysWith: { first, _ in first }),
+      termsByName: byName,
       termAddresses: terms.map { term in
         let path = settings.permalink.expanded(.init(date: nil, slug: term.slug, folders: []))
         return SiteAddress(path) ?? .home

@@ -1,0 +1,67 @@
+internal import Templates
+
+/// A page that no content file stands for: the home page, a list, an error page, a redirect.
+struct GeneratedPageObject: TemplateObject {
+  let plan: SitePlan
+  let page: GeneratedPage
+
+  var type: TemplateObjectType { plan.types.generatedPage }
+
+  func attribute(_ index: Int) -> TemplateValue {
+    guard let attribute = PageAttribute(rawValue: index) else { return .none }
+    let baseURL = plan.configuration.baseURL
+    switch attribute {
+    case .kind: return .text(page.kind)
+    case .title: return .text(page.title)
+    case .description, .summary, .lead: return optionalText(page.description)
+    case .url: return .text(baseURL.relative(page.address))
+    case .permalink: return .text(baseURL.absolute(page.address))
+    case .canonical: return .text(page.canonical ?? baseURL.absolute(page.address))
+    case .language: return .text(plan.configuration.languages[page.language])
+    case .content: return page.body.html.isEmpty ? .none : .markup(page.body.html)
+    case .toc: return page.body.tableOfContents
+    case .hasTOC, .draft: return .bool(false)
+    case .tags, .authors, .attachments, .aliases: return .list([])
+    case .translations: return .list(page.translations)
+    case .breadcrumbs: return .list(page.breadcrumbs)
+    case .target: return optionalText(page.target)
+    case .search: return .bool(page.kind != "404")
+    case .extra: return .dictionary([:])
+    case .items: return .list([])
+    case .date, .updated, .readingTime, .wordCount, .image, .previous, .next, .editPath, .slug,
+      .weight:
+      return .none
+    }
+  }
+}
+
+/// What a generated page says about itself.
+final class GeneratedPage: Sendable {
+  let kind: String
+  let title: String
+  let description: String
+  let address: SiteAddress
+  let language: Int
+  let body: RenderedBody
+  let canonical: String?
+  let target: String?
+  let translations: [TemplateValue]
+  let breadcrumbs: [TemplateValue]
+
+  init(
+    kind: String, title: String, description: String = "", address: SiteAddress, language: Int,
+    body: RenderedBody = RenderedBody(), canonical: String? = nil, target: String? = nil,
+    translations: [TemplateValue] = [], breadcrumbs: [TemplateValue] = []
+  ) {
+    self.kind = kind
+    self.title = title
+    self.description = description
+    self.address = address
+    self.language = language
+    self.body = body
+    self.canonical = canonical
+    self.target = target
+    self.translations = translations
+    self.breadcrumbs = breadcrumbs
+  }
+}

@@ -1,0 +1,140 @@
+internal import FrontMatter
+internal import Templates
+internal import Text
+
+/// An item as templates see it.
+///
+/// Three words, so that it fits into a template's value without an allocation of its own.
+struct ItemObject: TemplateObject {
+  let plan: SitePlan
+  let item: Int
+  /// The text, where this is the page that is being rendered.
+  let current: RenderedBody?
+
+  var type: TemplateObjectType { plan.types.items[content.kind].type }
+  var identity: Int? { item }
+  private var content: ContentItem { plan.items[item] }
+
+  func attribute(_ index: Int) -> TemplateValue {
+    guard let attribute = PageAttribute(rawValue: index) else {
+      let slots = plan.types.items[content.kind].fieldSlots
+      return plan.value(ofSlot: slots[index - PageAttribute.allCases.count], item: item)
+    }
+    switch attribute {
+    case .kind: return .text(plan.configuration.kinds[content.kind].name)
+    case .title: return .text(content.title)
+    case .description: return optionalText(content.record[.description]?.text)
+    case .summary: return optionalText(plan.summary(of: item))
+    case .lead: return optionalText(content.record[.summary]?.text)
+    case .url: return .text(plan.url(of: item))
+    case .permalink: return .text(plan.configuration.baseURL.absolute(plan.addresses[item]))
+    case .canonical: return .text(plan.canonical(of: item))
+    case .language: return .text(plan.configuration.languages[content.language])
+    case .date: return content.date.map { .date($0) } ?? .none
+    case .updated: return content.updated.map { .date($0) } ?? .none
+    case .content: return .markup(body.html)
+    case .toc: return body.tableOfContents
+    case .hasTOC: return .bool(hasTableOfContents)
+    case .readingTime: return .integer(plan.bodyFacts(of: item).readingTime)
+    case .wordCount: return .integer(plan.bodyFacts(of: item).wordCount)
+    case .tags: return plan.terms(of: item)
+    case .authors: return .list(content.record[.authors]?.texts?.map { .text($0) } ?? [])
+    case .image: return plan.value(ofSlot: CommonField.image.rawValue, item: item)
+    case .attachments: return plan.value(ofSlot: CommonField.attachments.rawValue, item: item)
+    case .previous: return neighbour(plan.neighbours(of: item).earlier)
+    case .next: return neighbour(plan.neighbours(of: item).later)
+    case .translations: return plan.translationLinks(of: item)
+    case .breadcrumbs: return plan.breadcrumbs(of: item)
+    case .editPath: return .text(content.path)
+    case .draft: return .bool(content.record[.draft]?.boolean ?? false)
+    case .extra: return plan.tableValue(content.record[.extra]?.table ?? [], item: item)
+    case .aliases: return .list(content.record[.aliases]?.texts?.map { .text($0) } ?? [])
+    case .slug: return .text(content.slug)
+    case .weight: return .integer(content.record[.weight]?.integer ?? 0)
+    case .search: return .bool(content.record[.search]?.boolean ?? true)
+    case .target: return .none
+    case .items: return .sequence(ItemSequence(plan: plan, items: plan.referrers[item] ?? []))
+    }
+  }
+
+  private var body: RenderedBody { current ?? RenderedBody(plan.body(of: item)) }
+
+  private var hasTableOfContents: Bool {
+    if let wanted = content.record[.toc]?.boolean { return wanted && !body.outline.isEmpty }
+    return body.outline.count >= 3
+  }
+
+  private func neighbour(_ index: Int?) -> TemplateValue {
+    index.map { .object(ItemObject(plan: plan, item: $0, current: nil)) } ?? .none
+  }
+}
+
+/// Items that a template reads one by one.
+struct ItemSequence: TemplateSequence {
+  let plan: SitePlan
+  let items: [Int]
+
+  var count: Int { items.count }
+
+  func element(at index: Int) -> TemplateValue {
+    .object(ItemObject(plan: plan, item: items[index], current: nil))
+  }
+}
+
+/// The text of the page that is being rendered.
+final class RenderedBody: Sendable {
+  let html: Bytes
+  /// The headings of the levels that a table of contents shows.
+  let outline: [TableOfContents.Heading]
+
+  init(_ body: ItemBody) {
+    html = body.html
+    outline = body.rendered.headings.filter { (2...3).contains($0.level) }.map {
+      TableOfContents.Heading(level: $0.level, id: $0.id, title: $0.title)
+    }
+  }
+
+  /// A page without a text.
+  init() {
+    html = []
+    outline = []
+  }
+
+  var tableOfContents: TemplateValue { TableOfContents(outline).value }
+}
+
+/// The headings of a page as a nested list.
+struct TableOfContents {
+  struct Heading: Sendable {
+    let level: Int
+    let id: String
+    let title: String
+  }
+
+  let headings: [Heading]
+
+  init(_ headings: [Heading]) { self.headings = headings }
+
+  var value: TemplateValue { .list(entries(headings[...])) }
+
+  /// Each heading with those below it that are of a deeper level.
+  private func entries(_ headings: ArraySlice<Heading>) -> [TemplateValue] {
+    var entries: [TemplateValue] = []
+    var rest = headings
+    while let heading = rest.popFirst() {
+      let children = rest.prefix { $0.level > heading.level }
+      rest = rest.dropFirst(children.count)
+      entries.append(
+        .dictionary([
+          "level": .integer(heading.level), "id": .text(heading.id),
+          "title": .text(heading.title), "children": .list(self.entries(children)),
+        ]))
+    }
+    return entries
+  }
+}
+
+func optionalText(_ text: String?) -> TemplateValue {
+  guard let text, !text.isEmpty else { return .none }
+  return .text(text)
+}

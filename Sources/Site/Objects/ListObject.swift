@@ -1,0 +1,75 @@
+internal import Templates
+
+/// A page of a list as its template sees it.
+struct ListObject: TemplateObject {
+  let plan: SitePlan
+  let list: ListPage
+
+  var type: TemplateObjectType { plan.types.list }
+
+  func attribute(_ index: Int) -> TemplateValue {
+    guard let attribute = ListAttribute(rawValue: index) else { return .none }
+    switch attribute {
+    case .title: return .text(list.title)
+    case .items: return .sequence(ItemSequence(plan: plan, items: list.items))
+    case .total: return .integer(list.total)
+    case .pageNumber: return .integer(list.page)
+    case .pageCount: return .integer(list.pageCount)
+    case .previousURL: return list.page > 1 ? url(list.page - 1) : .none
+    case .nextURL: return list.page < list.pageCount ? url(list.page + 1) : .none
+    case .url: return url(1)
+    case .pages:
+      return .list(
+        (1...list.pageCount).map { number in
+          .dictionary([
+            "number": .integer(number), "url": url(number),
+            "is_current": .bool(number == list.page),
+          ])
+        })
+    case .terms: return list.terms
+    case .feedURL: return .none
+    }
+  }
+
+  private func url(_ page: Int) -> TemplateValue {
+    .text(plan.configuration.baseURL.relative(PlanBuilder.pageAddress(list.address, page)))
+  }
+}
+
+/// A page of a list.
+final class ListPage: Sendable {
+  let title: String
+  /// The items of this page.
+  let items: [Int]
+  /// How many items all pages have together.
+  let total: Int
+  let page: Int
+  let pageCount: Int
+  /// The address of the first page.
+  let address: SiteAddress
+  /// A taxonomy's terms, on the page of a taxonomy.
+  let terms: TemplateValue
+
+  /// A page of a list of items.
+  init(title: String, all: [Int], page: Int, itemsPerPage: Int, address: SiteAddress) {
+    self.title = title
+    let start = min((page - 1) * itemsPerPage, all.count)
+    items = Array(all[start..<min(start + itemsPerPage, all.count)])
+    total = all.count
+    self.page = page
+    pageCount = PlanBuilder.pageCount(all.count, itemsPerPage)
+    self.address = address
+    terms = .list([])
+  }
+
+  /// The index of a taxonomy.
+  init(title: String, terms: TermSequence, address: SiteAddress) {
+    self.title = title
+    items = []
+    total = terms.count
+    page = 1
+    pageCount = 1
+    self.address = address
+    self.terms = .sequence(terms)
+  }
+}

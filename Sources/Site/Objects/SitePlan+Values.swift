@@ -1,0 +1,165 @@
+internal import CivilTime
+internal import FrontMatter
+internal import Templates
+
+// What the objects say about items; each answer is a look-up in the plan.
+extension SitePlan {
+  static let emblemAddress = SiteAddress.home.appending("eu-emblem.svg")
+
+  /// The address of an item as it stands in a page.
+  func url(of item: Int) -> String { configuration.baseURL.relative(addresses[item]) }
+
+  /// The address under which search engines should know an item.
+  func canonical(of item: Int) -> String {
+    items[item].record.text("canonical")
+      ?? configuration.baseURL.absolute(addresses[item])
+  }
+
+  /// The written summary, or the beginning of the text.
+  func summary(of item: Int) -> String {
+    items[item].record[.summary]?.text ?? bodyFacts(of: item).summary
+  }
+
+  /// The address of a language's feed.
+  func feedAddress(_ language: Int) -> SiteAddress {
+    localized(.home, language).appending("feed.xml")
+  }
+
+  /// A path of the site with the base path before it; any other address as it is.
+  func urlWithBase(_ path: String) -> String {
+    guard path.hasPrefix("/"), !path.hasPrefix("//") else { return path }
+    return configuration.baseURL.path + percentEncodedReference(path)
+  }
+
+  /// The items before and after an item in time, or in its list's order.
+  func neighbours(of item: Int) -> (earlier: Int?, later: Int?) {
+    let position = positions[item]
+    guard position >= 0 else { return (nil, nil) }
+    let list = lists[items[item].kind][items[item].language]
+    let before = position > 0 ? list[position - 1] : nil
+    let after = position + 1 < list.count ? list[position + 1] : nil
+    let isNewestFirst = configuration.kinds[items[item].kind].order == .newestFirst
+    return isNewestFirst ? (after, before) : (before, after)
+  }
+
+  /// The tags of an item as terms.
+  func terms(of item: Int) -> TemplateValue {
+    guard let taxonomy = taxonomies.firstIndex(where: { $0.settings.name == "tags" }) else {
+      return .list([])
+    }
+    var seen = Set<Int>()
+    let terms = items[item].terms(taxonomies[taxonomy].settings.field).compactMap { value in
+      value.text.flatMap { taxonomies[taxonomy].index(ofTerm: $0) }
+    }.filter { seen.insert($0).inserted }
+    return .list(
+      terms.map {
+        .object(
+          TermObject(plan: self, taxonomy: taxonomy, term: $0, language: items[item].language))
+      })
+  }
+
+  func translationLinks(of item: Int) -> TemplateValue {
+    let group = (translations[items[item].translationKey] ?? []).filter { $0 != item }
+    return .list(
+      group.map { index in
+        .dictionary([
+          "language": .text(configuration.languages[items[index].language]),
+          "url": .text(url(of: index)), "title": .text(items[index].title),
+        ])
+      })
+  }
+
+  func breadcrumbs(of item: Int) -> TemplateValue {
+    let content = items[item]
+    var crumbs = [homeCrumb(content.language)]
+    if let list = listAddress(kind: content.kind, language: content.language) {
+      crumbs.append(crumb(configuration.kinds[content.kind].title, list))
+    }
+    crumbs.append(crumb(content.title, addresses[item]))
+    return .list(crumbs)
+  }
+
+  func homeCrumb(_ language: Int) -> TemplateValue {
+    crumb(configuration.title, localized(.home, language))
+  }
+
+  func crumb(_ title: String, _ address: SiteAddress) -> TemplateValue {
+    .dictionary(["title": .text(title), "url": .text(configuration.baseURL.relative(address))])
+  }
+
+  // MARK: Fields
+
+  /// The value of a field of an item, as its schema says.
+  func value(ofSlot slot: Int, item: Int) -> TemplateValue {
+    guard let value = items[item].record[slot] else {
+      if case .list = items[item].record.schema.fields[slot].type { return .list([]) }
+      return .none
+    }
+    if case .reference = items[item].record.schema.fields[slot].type {
+      return reference(item, slot).map {
+        .object(ItemObject(plan: self, item: $0, current: nil))
+      } ?? .none
+    }
+    return templateValue(value, item: item)
+  }
+
+  func tableValue(_ entries: [TableEntry], item: Int) -> TemplateValue {
+    .dictionary(
+      TemplateDictionary(entries.map { ($0.key, templateValue($0.value, item: item)) }))
+  }
+
+  private func templateValue(_ value: LocatedValue, item: Int) -> TemplateValue {
+    switch value.value {
+    case .text(let text): .text(text)
+    case .boolean(let flag): .bool(flag)
+    case .integer(let number): .integer(number)
+    case .date(let date): .date(date.timestamp(in: timeZone(of: item)))
+    case .list(let values): .list(values.map { templateValue($0, item: item) })
+    case .record(let record): recordValue(record, item: item)
+    case .table(let entries): tableValue(entries, item: item)
+    case .free(let node): TemplateValue(yaml: node)
+    }
+  }
+
+  private func timeZone(of item: Int) -> TimeZoneRules { configuration.timeZone }
+
+  private func recordValue(_ record: Record, item: Int) -> TemplateValue {
+    if record.schema === CommonField.imageSchema { return imageValue(record, item: item) }
+    if record.schema === CommonField.attachmentSchema { return attachmentValue(record, item: item) }
+    return .dictionary(
+      TemplateDictionary(
+        record.schema.fields.indices.map { slot in
+          let value = record[slot].map { templateValue($0, item: item) } ?? .none
+          return (record.schema.fields[slot].name, value)
+        }))
+  }
+
+  private func imageValue(_ record: Record, item: Int) -> TemplateValue {
+    let written = record.text("src") ?? ""
+    let file = file(written, from: item)
+    let size = file.asset.flatMap { pictures.size(of: $0) }
+    return .dictionary([
+      "url": .text(file.url), "absolute_url": .text(file.absoluteURL),
+      "alt": optionalText(record.text("alt") ?? items[item].record[.imageAlt]?.text),
+      "credit": optionalText(record.text("credit")),
+      "width": size.map { .integer($0.width) } ?? .none,
+      "height": size.map { .integer($0.height) } ?? .none,
+    ])
+  }
+
+  private func attachmentValue(_ record: Record, item: Int) -> TemplateValue {
+    let written = record.text("file") ?? ""
+    let file = file(written, from: item)
+    let name = fileName(of: written)
+    let ending = name.lastIndex(of: ".").map { name[name.index(after: $0)...].uppercased() }
+    return .dictionary([
+      "url": .text(file.url), "title": .text(record.text("title") ?? name),
+      "type": .text(ending ?? "file"), "size": .text(file.asset.map(sizeInWords) ?? ""),
+    ])
+  }
+}
+
+extension Taxonomy {
+  /// The index of the term that a name means.
+  func index(ofTerm name: String) -> Int? { termsByName[name] }
+}

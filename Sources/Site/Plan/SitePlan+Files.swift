@@ -1,0 +1,116 @@
+internal import Diagnostics
+internal import FrontMatter
+internal import Text
+
+extension SitePlan {
+  /// A file that a field of an item's front matter names.
+  struct NamedFile: Sendable {
+    /// The address as it stands in a page.
+    let url: String
+    /// The address with scheme and host.
+    let absoluteURL: String
+    /// The path of the file below `content/`, where it is one.
+    let asset: String?
+    /// Whether nothing is there.
+    let isMissing: Bool
+  }
+
+  /// The file that a path in an item's front matter means: beside the item, `@/` below `content/`,
+  /// `/` on the site, or an address elsewhere.
+  func file(_ written: String, from item: Int) -> NamedFile {
+    if written.hasPrefix("https://") || written.hasPrefix("http://") || written.hasPrefix("//") {
+      return NamedFile(url: written, absoluteURL: written, asset: nil, isMissing: false)
+    }
+    let path = written.composed
+    if path.hasPrefix("/") {
+      guard let route = route(atPath: path) else { return missing(written) }
+      var asset: String?
+      if case .asset(let file) = route.content { asset = file }
+      return named(route.address, asset: asset)
+    }
+    let folder = path.hasPrefix("@/") ? "content" : items[item].folder
+    guard
+      let file = resolvedPath(path.hasPrefix("@/") ? String(path.dropFirst(2)) : path, in: folder),
+      let address = assets[file]
+    else { return missing(written) }
+    return named(address, asset: file)
+  }
+
+  private func named(_ address: SiteAddress, asset: String?) -> NamedFile {
+    NamedFile(
+      url: configuration.baseURL.relative(address),
+      absoluteURL: configuration.baseURL.absolute(address), asset: asset, isMissing: false)
+  }
+
+  private func missing(_ written: String) -> NamedFile {
+    NamedFile(url: written, absoluteURL: written, asset: nil, isMissing: true)
+  }
+
+  /// The pictures and documents in front matter that are not there.
+  func missingFiles() -> [Diagnostic] {
+    var problems: [Diagnostic] = []
+    for index in items.indices where items[index].state == .published {
+      for slot in items[index].record.schema.fields.indices {
+        guard let value = items[index].record[slot] else { continue }
+        for record in fileRecords(value) { problems += problem(record, item: index) }
+      }
+    }
+    return problems
+  }
+
+  private func fileRecords(_ value: LocatedValue) -> [Record] {
+    if let record = value.record {
+      let isFile =
+        record.schema === CommonField.imageSchema || record.schema === CommonField.attachmentSchema
+      return isFile ? [record] : []
+    }
+    return value.list?.flatMap(fileRecords) ?? []
+  }
+
+  private func problem(_ record: Record, item: Int) -> [Diagnostic] {
+    guard let value = record["src"] ?? record["file"], let written = value.text,
+      file(written, from: item).isMissing
+    else { return [] }
+    let isImage = record.schema === CommonField.imageSchema
+    let place = location(item, value.range)
+    let similar = resolvedPath(written, in: items[item].folder).flatMap {
+      similarFile(to: $0, wantsPicture: isImage)
+    }
+    return [
+      .error(
+        isImage ? "missing-image" : "missing-file",
+        "there is no \(isImage ? "picture" : "file") '\(written)'", at: place,
+        help: (similar.map { ["did you mean '\($0)'?"] } ?? []) + [
+          "put the file beside '\(items[item].path)', or into 'static' for a path that begins with '/'"
+        ])
+    ]
+  }
+
+  /// A place in an item's file.
+  func location(_ item: Int, _ range: Range<Int>) -> TextLocation {
+    do throws(FileSystemError) {
+      return try source.text(of: items[item].path).location(of: range)
+    } catch {
+      return .file(items[item].path)  // The file vanished since it was read.
+    }
+  }
+
+  /// The size of a file beside the content: `245 kB`.
+  func sizeInWords(_ path: String) -> String {
+    do throws(FileSystemError) {
+      let size = try source.fileSystem.status(of: joined(source.root, path))?.size ?? 0
+      if size < 1000 { return "\(size) bytes" }
+      if size < 1_000_000 { return "\((size + 500) / 1000) kB" }
+      let tenths = (size + 50_000) / 100_000
+      return "\(tenths / 10).\(tenths % 10) MB"
+    } catch {
+      return ""  // Reported when the file itself is to be published.
+    }
+  }
+}
+
+/// A path with a query or a fragment, percent-encoded where needed.
+func percentEncodedReference(_ reference: String) -> String {
+  let parts = AddressParts(reference)
+  return percentEncoded(percentDecoded(parts.path) ?? parts.path) + parts.rest
+}
