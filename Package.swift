@@ -69,6 +69,9 @@ let package = Package(
     .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"], swiftSettings: settings),
     .testTarget(
       name: "DiagnosticsTests", dependencies: ["Diagnostics", "Text"], swiftSettings: settings),
+    .testTarget(
+      name: "MarkdownTests", dependencies: ["Diagnostics", "Markdown", "Text"],
+      resources: [.copy("Fixtures"), .copy("Goldens")], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )
