@@ -87,6 +87,9 @@ let package = Package(
       name: "FundingTests", dependencies: ["Funding", "Text"], swiftSettings: settings),
     .testTarget(
       name: "FeedsTests", dependencies: ["CivilTime", "Feeds", "Text"], swiftSettings: settings),
+    .testTarget(
+      name: "MarkdownTests", dependencies: ["Diagnostics", "Markdown", "Text"],
+      resources: [.copy("Fixtures"), .copy("Goldens")], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,73 @@
+import Diagnostics
+public import Text
+
+extension MarkdownSource {
+  /// Appends the text as HTML to a page.
+  ///
+  /// The HTML is what cmark-gfm writes, with ids on headings, classes instead of `align`, labelled
+  /// tasks, alerts, sizes on images and names on footnotes. Unless raw HTML is allowed, nothing in
+  /// the text can make the page run a script.
+  ///
+  /// - Parameters:
+  ///   - options: how to write it.
+  ///   - resolver: decides where links and images lead.
+  ///   - html: the page, which the text is appended to.
+  /// - Returns: what else the page needs to know of the text, and its problems.
+  public func render(
+    options: MarkdownOptions, resolver: inout some MarkdownReferenceResolver, into html: inout Bytes
+  ) -> RenderedMarkdown {
+    render(options: options, into: &html) { resolver.resolve($0) }
+  }
+
+  private func render(
+    options: MarkdownOptions, into html: inout Bytes, resolve: HTMLRenderer.Resolve
+  ) -> RenderedMarkdown {
+    var page = Bytes()
+    swap(&page, &html)
+    var renderer = HTMLRenderer(source: self, options: options, appendingTo: page)
+    page = Bytes()
+    CMarkTree(parsing: text.bytes[body]).withRoot { renderer.render($0, resolve: resolve) }
+    swap(&html, &renderer.html)
+    return renderer.result
+  }
+
+  /// The text of a `# heading` at the very beginning, for a file that has no other title.
+  ///
+  /// Only the first block is parsed.
+  public func leadingHeading() -> String? {
+    var end = body.lowerBound
+    // The first block: up to the first empty line after something that is none.
+    var hasContent = false
+    for line in text.bytes[body].split(separator: 0x0A, omittingEmptySubsequences: false) {
+      let isBlank = line.allSatisfy { $0 <= 0x20 }
+      if isBlank && hasContent { break }
+      if !isBlank { hasContent = true }
+      end = line.endIndex
+    }
+    return CMarkTree(parsing: text.bytes[body.lowerBound..<end]).withRoot { document in
+      guard let heading = document.firstChild, heading.kind == .heading, heading.headingLevel == 1
+      else { return nil }
+      return heading.plainText
+    }
+  }
+
+  /// The text without markup, a line for each block: for a search index.
+  public func plainText() -> String {
+    CMarkTree(parsing: text.bytes[body]).withRoot { document in
+      var plain = Bytes()
+      document.forEachDescendant { node in
+        switch node.kind {
+        case .paragraph, .heading, .tableCell:
+          node.appendPlainText(to: &plain)
+          plain.append(0x0A)
+          return false
+        case .codeBlock:
+          node.withLiteral { plain.append($0) }
+          return false
+        default: return true
+        }
+      }
+      return plain.text
+    }
+  }
+}

@@ -1,0 +1,23 @@
+public import Diagnostics
+
+/// What is known of a text after it was rendered, beside its HTML.
+public struct RenderedMarkdown: Sendable {
+  /// The headings in order, without one that was left out (`omitsLeadingHeading`).
+  public var headings: [MarkdownHeading] = []
+  /// Every id that exists in the HTML: headings, footnotes, and those in allowed raw HTML.
+  public var anchors: [String] = []
+  /// Plain text of the beginning: up to `<!-- more -->` where the author put that, otherwise whole
+  /// words of the first paragraphs up to `MarkdownOptions.summaryLength` characters.
+  public var summary = ""
+  /// Whether the author marked the end of the summary by `<!-- more -->`.
+  public var hasMoreMarker = false
+  /// How many words the text has; each Chinese or Japanese character counts as one.
+  public var wordCount = 0
+  /// The text of a `# heading` at the very beginning, whether left out or not.
+  public var leadingHeading: String?
+  /// What is wrong with the text.
+  public var diagnostics: [Diagnostic] = []
+
+  /// A text of which nothing is known.
+  public init() {}
+}
