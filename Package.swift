@@ -70,7 +70,7 @@ let package = Package(
     .executableTarget(
       name: "brightpress",
       dependencies: [
-        "CivilTime", "Diagnostics", "Site", "Text",
+        "CivilTime", "DefaultTheme", "Diagnostics", "Site",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

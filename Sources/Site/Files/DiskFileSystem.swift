@@ -93,7 +93,11 @@ public struct DiskFileSystem: FileSystem {
       case S_IFLNK: .symbolicLink
       default: .other
       }
-    return FileStatus(kind: kind, size: Int(info.st_size), device: UInt64(info.st_dev))
+    return FileStatus(
+      kind: kind, size: Int(info.st_size),
+      identity: FileStatus.Identity(
+        device: UInt64(truncatingIfNeeded: info.st_dev),
+        number: UInt64(truncatingIfNeeded: info.st_ino)))
   }
 
   public func write(_ bytes: Bytes, to path: String) throws(FileSystemError) {

@@ -61,14 +61,28 @@ public struct FileStatus: Sendable, Hashable {
   public let kind: Kind
   /// Its size in bytes.
   public let size: Int
-  /// The file system that it lies on; two paths with one number can be renamed to each other.
-  public let device: UInt64
+  /// What tells it from everything else on the machine; nil where the file system has no numbers.
+  public let identity: Identity?
+
+  /// The numbers of a file system and of a thing on it: equal for two paths of one thing.
+  public struct Identity: Sendable, Hashable {
+    /// The file system; things on one of them can be renamed to each other's places.
+    public let device: UInt64
+    /// The thing's number there.
+    public let number: UInt64
+
+    /// The numbers of a thing.
+    public init(device: UInt64, number: UInt64) {
+      self.device = device
+      self.number = number
+    }
+  }
 
   /// A thing at a path.
-  public init(kind: Kind, size: Int, device: UInt64 = 0) {
+  public init(kind: Kind, size: Int, identity: Identity? = nil) {
     self.kind = kind
     self.size = size
-    self.device = device
+    self.identity = identity
   }
 }
 

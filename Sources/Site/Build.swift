@@ -1,0 +1,121 @@
+public import CivilTime
+public import Diagnostics
+internal import Templates
+private import Synchronization
+internal import Text
+
+/// What a build is asked to do.
+public struct BuildOptions: Sendable {
+  /// The site's folder, absolute.
+  public var source: String
+  /// The folder to publish into, absolute; nil checks everything and writes nothing.
+  public var output: String?
+  /// The environment and the base URL.
+  public var configuration = ConfigurationOptions()
+  /// What is published although its time is not now.
+  public var filter = PublicationFilter()
+  /// Whether warnings fail the build.
+  public var isStrict = false
+  /// How many tasks work at a time.
+  public var width = 1
+
+  /// A build of the site in a folder.
+  public init(source: String, output: String?) {
+    self.source = source
+    self.output = output
+  }
+}
+
+/// What a build sees of the world; read once at the program's edge and passed in.
+public struct BuildWorld: Sendable {
+  /// The disk.
+  public var fileSystem: any FileSystem
+  /// The time, which decides what is scheduled and what has expired.
+  public var now: Timestamp
+  /// The time zone database: the rules of a zone by its name.
+  public var timeZones: @Sendable (String) -> TimeZoneRules?
+  /// The theme that comes with the program.
+  public var theme: [ThemeFile]
+
+  /// A world.
+  public init(
+    fileSystem: any FileSystem, now: Timestamp,
+    timeZones: @escaping @Sendable (String) -> TimeZoneRules?, theme: [ThemeFile]
+  ) {
+    self.fileSystem = fileSystem
+    self.now = now
+    self.timeZones = timeZones
+    self.theme = theme
+  }
+}
+
+/// What a build tells while it runs.
+public struct BuildObserver: Sendable {
+  /// Called from any task after a route was rendered, with how many are done of how many.
+  public var progress: @Sendable (_ done: Int, _ total: Int) -> Void
+  /// Called where another build holds the output folder, before waiting for it.
+  public var waiting: @Sendable () -> Void
+
+  /// An observer.
+  public init(
+    progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in },
+    waiting: @escaping @Sendable () -> Void = {}
+  ) {
+    self.progress = progress
+    self.waiting = waiting
+  }
+}
+
+extension BuildOptions {
+  /// Builds the site: load, parse, plan, render, publish.
+  ///
+  /// Nothing is published unless everything is right; every problem of the run is in the result.
+  public func build(in world: BuildWorld, observer: BuildObserver = BuildObserver()) async
+    -> BuildResult
+  {
+    var result = BuildResult()
+    let source: SiteSource
+    do throws(SiteLoadingError) {
+      source = try SiteSource.loading(
+        from: self.source, environment: configuration.environment, theme: world.theme,
+        fileSystem: world.fileSystem)
+    } catch {
+      result.fail(error)
+      return result
+    }
+    let configured = source.configured(configuration, timeZones: world.timeZones)
+    result.add(configured.diagnostics, cause: .configuration)
+    guard let settings = configured.value else { return result }
+
+    let parsed = await source.parsed(settings, filter: filter, now: world.now, width: width)
+    result.add(parsed.diagnostics.adjusted(by: settings), cause: .content)
+    let types = ObjectTypes(settings.kinds)
+    let templates = TemplateSet.compiling(
+      source.templates,
+      environment: TemplateEnvironment(globals: ObjectTypes.globals, objectTypes: types.all))
+    result.add(templates.diagnostics, cause: .content)
+    var builder = PlanBuilder(parsed.value, templates: templates.value, types: types)
+    let plan = builder.plan()
+    result.add(plan.diagnostics.adjusted(by: settings), cause: .content)
+    result.count(plan.value)
+
+    let run = RenderRun(
+      plan: plan.value, options: self, world: world, observer: observer,
+      hasValidTemplates: !templates.diagnostics.containsError)
+    await run.publish(into: &result)
+    return result
+  }
+}
+
+extension Sequence where Element == Diagnostic {
+  /// The diagnostics with the weights that the site gives to rules.
+  func adjusted(by configuration: SiteConfiguration) -> [Diagnostic] {
+    compactMap { diagnostic in
+      guard let severity = configuration.severities[diagnostic.rule] else { return diagnostic }
+      guard let severity else { return nil }
+      var adjusted = diagnostic
+      adjusted.severity = severity
+      return adjusted
+    }
+  }
+}

@@ -1,0 +1,70 @@
+internal import Diagnostics
+internal import Templates
+internal import Text
+
+extension SitePlan {
+  /// The functions that templates can call, in the order of `ObjectTypes.globals`.
+  func siteFunctions(language: Int) -> [TemplateValue] {
+    [
+      .function(
+        TemplateFunction(name: "asset") { arguments throws(TemplateFailure) in
+          .text(try self.assetURL(arguments.requiredText(0, "path")))
+        }),
+      .function(
+        TemplateFunction(name: "link") { arguments throws(TemplateFailure) in
+          .text(try self.linkURL(arguments.requiredText(0, "path"), language: language))
+        }),
+      .function(
+        TemplateFunction(name: "url") { arguments throws(TemplateFailure) in
+          .text(self.urlWithBase(try arguments.requiredText(0, "path")))
+        }),
+      .function(
+        TemplateFunction(name: "absolute_url") { arguments throws(TemplateFailure) in
+          .text(self.absoluteURL(try arguments.requiredText(0, "path")))
+        }),
+    ]
+  }
+
+  /// The address of a static file of the site or its theme.
+  private func assetURL(_ name: String) throws(TemplateFailure) -> String {
+    let path = name.hasPrefix("/") ? name : "/" + name
+    if let index = routesByPath[path], case .staticFile = routes[index].content {
+      return configuration.baseURL.relative(routes[index].address)
+    }
+    throw TemplateFailure(
+      "missing-asset", "there is no static file '\(name)'",
+      help: [
+        suggestion(for: name, among: source.staticFiles.map(\.name), called: "static files"),
+        "the site's own files lie in 'static', the theme's in 'templates/static'",
+      ].compactMap { $0 })
+  }
+
+  /// The address of the item that a path below `content/` names.
+  private func linkURL(_ path: String, language: Int) throws(TemplateFailure) -> String {
+    let parts = AddressParts(path)
+    let file = "content/" + (parts.path.hasPrefix("@/") ? parts.path.dropFirst(2) : parts.path[...])
+    guard let index = itemsByPath[file] else {
+      throw TemplateFailure(
+        "broken-link", "there is no content file '\(parts.path)'",
+        help: [similarFile(to: file, wantsPicture: false).map { "did you mean '\($0)'?" }]
+          .compactMap { $0 })
+    }
+    let target = translation(of: index, language: language)
+    guard items[target].state == .published else {
+      throw TemplateFailure(
+        "link-to-unpublished",
+        "'\(items[target].path)' is not published: \(items[target].state.reason)")
+    }
+    return url(of: target) + parts.rest
+  }
+
+  /// An address of the site with its scheme and host; the base path is not put in twice.
+  private func absoluteURL(_ path: String) -> String {
+    guard path.hasPrefix("/"), !path.hasPrefix("//") else { return path }
+    let base = configuration.baseURL
+    if !base.path.isEmpty, path == base.path || path.hasPrefix(base.path + "/") {
+      return base.origin + percentEncodedReference(path)
+    }
+    return base.origin + urlWithBase(path)
+  }
+}

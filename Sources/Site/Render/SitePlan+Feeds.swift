@@ -1,0 +1,174 @@
+internal import CivilTime
+internal import Feeds
+internal import FrontMatter
+internal import Pictures
+internal import Text
+
+extension SitePlan {
+  /// An address of the site in the form that feeds and sitemaps demand.
+  func webAddress(_ address: SiteAddress) -> WebAddress? {
+    WebAddress(configuration.baseURL.absolute(address))
+  }
+
+  /// The feed of a language: the newest items of all kinds that are listed by date.
+  func feed(_ language: Int) -> FeedDocument {
+    let home = localized(.home, language)
+    guard let link = webAddress(home), let selfAddress = webAddress(feedAddress(language)) else {
+      preconditionFailure("a checked base URL makes an absolute address")
+    }
+    var feed = FeedDocument(
+      title: configuration.title, description: configuration.description, link: link,
+      selfAddress: selfAddress, language: configuration.languages[language])
+    feed.timeToLiveMinutes = 60
+    feed.generator = "Brightpress"
+    feed.originLabel = "Originally published at"
+    feed.notices = fundingNotices(configuration.languages[language])
+    feed.items = feedItems(language).compactMap(feedItem)
+    return feed
+  }
+
+  /// The funding statement in words, which every copy of a text has to carry.
+  private func fundingNotices(_ language: String) -> [String] {
+    guard let funding = configuration.funding else { return [] }
+    let acknowledgement =
+      funding.acknowledgement(in: language) ?? funding.statement(in: language)
+    return [acknowledgement, funding.disclaimer(in: language)].compactMap { $0 }
+  }
+
+  /// The newest items with a date, as many as the feed has room for.
+  private func feedItems(_ language: Int) -> [Int] {
+    let dated = configuration.kinds.indices
+      .filter { configuration.kinds[$0].order == .newestFirst }
+      .flatMap { lists[$0][language].filter { items[$0].date != nil }.prefix(configuration.feeds.limit) }
+    let sorting = ItemSorting(items: items, order: .newestFirst)
+    return Array(dated.sorted(by: sorting.precedes).prefix(configuration.feeds.limit))
+  }
+
+  private func feedItem(_ index: Int) -> FeedItem? {
+    let item = items[index]
+    guard let date = item.date, let link = webAddress(addresses[index]) else { return nil }
+    var entry = FeedItem(
+      id: item.record[.id]?.text ?? tagURI(of: index, date), title: item.title, link: link,
+      published: date)
+    entry.summary = summary(of: index)
+    if configuration.feeds.isFullText { entry.contentHTML = body(of: index).html }
+    entry.updated = item.updated
+    entry.authors = item.record[.authors]?.texts ?? []
+    entry.categories = categories(of: index)
+    entry.picture = picture(of: index)
+    entry.attachments = attachments(of: index)
+    return entry
+  }
+
+  /// An identity that a new title, slug or scheme does not change (RFC 4151): the host, the day
+  /// and the file.
+  private func tagURI(of index: Int, _ date: Timestamp) -> String {
+    let path = items[index].path.dropFirst("content/".count)
+    let name = path.hasSuffix(".md") ? path.dropLast(3) : path
+    return "tag:\(configuration.baseURL.host),\(date.isoDate):\(percentEncoded(String(name)))"
+  }
+
+  private func categories(of index: Int) -> [FeedCategory] {
+    taxonomies.flatMap { taxonomy in
+      var seen = Set<Int>()
+      let terms = items[index].terms(taxonomy.settings.field).compactMap { value in
+        value.text.flatMap { taxonomy.index(ofTerm: $0) }
+      }.filter { seen.insert($0).inserted }
+      let domain = webAddress(localized(taxonomy.address, items[index].language))
+      return terms.map { FeedCategory(name: taxonomy.terms[$0].name, domain: domain) }
+    }
+  }
+
+  private func picture(of index: Int) -> FeedPicture? {
+    let record = items[index].record
+    guard let image = record[.image]?.record, let written = image.text("src") else { return nil }
+    let file = file(written, from: index)
+    guard let address = WebAddress(file.absoluteURL), let asset = file.asset,
+      let header = pictures.size(of: asset)
+    else { return nil }
+    return FeedPicture(
+      address: address, mediaType: header.mediaType, byteCount: byteCount(asset),
+      size: FeedPictureSize(width: header.width, height: header.height),
+      alternativeText: image.text("alt") ?? record[.imageAlt]?.text ?? "",
+      credit: image.text("credit"))
+  }
+
+  private func attachments(of index: Int) -> [FeedAttachment] {
+    (items[index].record[.attachments]?.list ?? []).compactMap { value in
+      guard let record = value.record, let written = record.text("file") else { return nil }
+      let file = file(written, from: index)
+      guard let address = WebAddress(file.absoluteURL), let asset = file.asset else { return nil }
+      return FeedAttachment(
+        address: address, title: record.text("title") ?? fileName(of: written),
+        mediaType: mediaType(of: written), byteCount: byteCount(asset))
+    }
+  }
+
+  private func byteCount(_ asset: String) -> Int {
+    do throws(FileSystemError) {
+      return try source.fileSystem.status(of: joined(source.root, asset))?.size ?? 0
+    } catch {
+      return 0  // RSS's own word for an unknown length; the file's problem is reported elsewhere.
+    }
+  }
+
+  /// The list of all pages for search engines, with the dates of their contents.
+  var sitemap: Bytes {
+    guard let folder = webAddress(.home) else { return [] }
+    let entries = routes.compactMap { route -> Sitemap.Entry? in
+      guard let address = webAddress(route.address) else { return nil }
+      switch route.content {
+      case .item(let index):
+        guard items[index].record[.search]?.boolean ?? true else { return nil }
+        return Sitemap.Entry(
+          address: address, modified: items[index].updated ?? sitemapDate(items[index]))
+      case .home(let language):
+        return Sitemap.Entry(address: address, modified: newest(feedItems(language)))
+      case .list(let kind, let language, let page):
+        return Sitemap.Entry(
+          address: address, modified: page == 1 ? newest(lists[kind][language]) : nil)
+      case .taxonomy: return Sitemap.Entry(address: address)
+      case .term(let taxonomy, let term, let language, let page):
+        let items = taxonomies[taxonomy].terms[term].items[language]
+        return Sitemap.Entry(address: address, modified: page == 1 ? newest(items) : nil)
+      case .notFound, .redirect, .feed, .sitemap, .robots, .emblem, .asset, .staticFile:
+        return nil
+      }
+    }
+    return Sitemap(entries: entries, folder: folder).files().first?.bytes ?? []
+  }
+
+  /// An event's date is when it takes place, not when its page changed.
+  private func sitemapDate(_ item: ContentItem) -> Timestamp? {
+    configuration.kinds[item.kind].order == .newestFirst ? item.date : nil
+  }
+
+  private func newest(_ indices: [Int]) -> Timestamp? {
+    indices.compactMap { items[$0].updated ?? sitemapDate(items[$0]) }.max()
+  }
+}
+
+/// The media type that a file's ending stands for (IANA).
+func mediaType(of path: String) -> String {
+  let ending = path.lastIndex(of: ".").map { path[path.index(after: $0)...].lowercased() } ?? ""
+  switch ending {
+  case "pdf": return "application/pdf"
+  case "doc": return "application/msword"
+  case "docx": return "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+  case "xlsx": return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+  case "pptx": return "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+  case "odt": return "application/vnd.oasis.opendocument.text"
+  case "zip": return "application/zip"
+  case "csv": return "text/csv"
+  case "txt": return "text/plain"
+  case "html": return "text/html"
+  case "mp3": return "audio/mpeg"
+  case "mp4": return "video/mp4"
+  case "jpg", "jpeg": return "image/jpeg"
+  case "png": return "image/png"
+  case "webp": return "image/webp"
+  case "gif": return "image/gif"
+  case "svg": return "image/svg+xml"
+  default: return "application/octet-stream"
+  }
+}

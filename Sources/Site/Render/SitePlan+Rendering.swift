@@ -1,0 +1,205 @@
+internal import Diagnostics
+internal import Feeds
+internal import Funding
+internal import Templates
+internal import Text
+
+extension SitePlan {
+  /// Renders one route: a function of the plan alone, safe to call from many tasks at once.
+  func render(_ route: Route) -> RenderedRoute {
+    switch route.content {
+    case .item(let index): return renderItem(index)
+    case .home(let language): return renderHome(route, language)
+    case .list(let kind, let language, let page): return renderList(route, kind, language, page)
+    case .taxonomy(let taxonomy, let language): return renderTaxonomy(route, taxonomy, language)
+    case .term(let taxonomy, let term, let language, let page):
+      return renderTerm(route, taxonomy, term, language, page)
+    case .notFound: return renderNotFound(route)
+    case .redirect(let item): return renderRedirect(route, to: item)
+    case .feed(let language): return RenderedRoute(bytes: feed(language).rss())
+    case .sitemap: return RenderedRoute(bytes: sitemap)
+    case .robots: return RenderedRoute(bytes: robots)
+    case .emblem: return RenderedRoute(bytes: EUEmblem.svg())
+    case .asset(let path): return file(path)
+    case .staticFile(let index): return staticFile(source.staticFiles[index])
+    }
+  }
+
+  // MARK: Pages
+
+  private func renderItem(_ index: Int) -> RenderedRoute {
+    let item = items[index]
+    let body = body(of: index)
+    var result = RenderedRoute()
+    result.diagnostics = body.diagnostics
+    result.anchors = body.anchors
+    let page = ItemObject(plan: self, item: index, current: RenderedBody(body))
+    result.bytes.reserveCapacity(body.html.count + 8192)
+    render(
+      itemTemplate(item), .object(page), list: .none, language: item.language,
+      path: addresses[index].path, subject: item.path, into: &result)
+    return result
+  }
+
+  private func itemTemplate(_ item: ContentItem) -> String {
+    if let name = item.record[.template]?.text {
+      return templates.contains(name) ? name : name + ".html"
+    }
+    return firstTemplate(configuration.kinds[item.kind].templateNames)
+  }
+
+  private func firstTemplate(_ names: [String]) -> String {
+    names.first(where: templates.contains) ?? names.last ?? ""
+  }
+
+  private func renderHome(_ route: Route, _ language: Int) -> RenderedRoute {
+    let page = introduced(
+      route, kind: "home", title: configuration.title, description: configuration.description,
+      language, breadcrumbs: [])
+    let posts = configuration.kindIndex(named: "posts")
+    let list = ListPage(
+      title: configuration.title, all: posts.map { lists[$0][language] } ?? [], page: 1,
+      itemsPerPage: posts.map { configuration.kinds[$0].itemsPerPage } ?? 20,
+      address: route.address)
+    return renderGenerated("home.html", page, list)
+  }
+
+  private func renderList(_ route: Route, _ kind: Int, _ language: Int, _ page: Int)
+    -> RenderedRoute
+  {
+    let settings = configuration.kinds[kind]
+    let first = listAddress(kind: kind, language: language) ?? route.address
+    let generated = introduced(
+      route, kind: "list", title: settings.title, language,
+      breadcrumbs: [homeCrumb(language), crumb(settings.title, first)])
+    let list = ListPage(
+      title: generated.title, all: lists[kind][language], page: page,
+      itemsPerPage: settings.itemsPerPage, address: first)
+    return renderGenerated(firstTemplate(settings.listTemplateNames), generated, list)
+  }
+
+  private func renderTaxonomy(_ route: Route, _ taxonomy: Int, _ language: Int) -> RenderedRoute {
+    let title = taxonomies[taxonomy].settings.title
+    let page = GeneratedPage(
+      kind: "taxonomy", title: title, address: route.address, language: language,
+      breadcrumbs: [homeCrumb(language), crumb(title, route.address)])
+    let list = ListPage(
+      title: title, terms: TermSequence(plan: self, taxonomy: taxonomy, language: language),
+      address: route.address)
+    return renderGenerated("taxonomy.html", page, list)
+  }
+
+  private func renderTerm(
+    _ route: Route, _ taxonomy: Int, _ term: Int, _ language: Int, _ page: Int
+  ) -> RenderedRoute {
+    let group = taxonomies[taxonomy]
+    let name = group.terms[term].name
+    let first = localized(group.termAddresses[term], language)
+    let generated = GeneratedPage(
+      kind: "term", title: name, address: route.address, language: language,
+      breadcrumbs: [
+        homeCrumb(language),
+        crumb(group.settings.title, localized(group.address, language)), crumb(name, first),
+      ])
+    let list = ListPage(
+      title: name, all: group.terms[term].items[language], page: page,
+      itemsPerPage: configuration.kinds.first?.itemsPerPage ?? 20, address: first)
+    return renderGenerated("term.html", generated, list)
+  }
+
+  private func renderNotFound(_ route: Route) -> RenderedRoute {
+    let page = GeneratedPage(
+      kind: "404", title: "Page not found", address: route.address, language: 0)
+    return renderGenerated("404.html", page, nil)
+  }
+
+  private func renderRedirect(_ route: Route, to item: Int) -> RenderedRoute {
+    let page = GeneratedPage(
+      kind: "redirect", title: items[item].title, address: route.address,
+      language: items[item].language, canonical: canonical(of: item), target: url(of: item))
+    return renderGenerated("redirect.html", page, nil)
+  }
+
+  /// A generated page with the text that `index.md` gives for it, where there is one.
+  private func introduced(
+    _ route: Route, kind: String, title: String, description: String = "", _ language: Int,
+    breadcrumbs: [TemplateValue]
+  ) -> GeneratedPage {
+    let index = introductions[route.address.path]
+    let item = index.map { items[$0] }
+    return GeneratedPage(
+      kind: kind, title: item?.record[.title]?.text ?? title,
+      description: item?.record[.description]?.text ?? description, address: route.address,
+      language: language, body: index.map { RenderedBody(body(of: $0)) } ?? RenderedBody(),
+      translations: kind == "home" ? homeTranslations(language) : [], breadcrumbs: breadcrumbs)
+  }
+
+  private func homeTranslations(_ language: Int) -> [TemplateValue] {
+    configuration.languages.indices.compactMap { other in
+      guard other != language, routesByPath[localized(.home, other).path] != nil else {
+        return nil
+      }
+      return .dictionary([
+        "language": .text(configuration.languages[other]),
+        "url": .text(configuration.baseURL.relative(localized(.home, other))),
+        "title": .text(configuration.title),
+      ])
+    }
+  }
+
+  private func renderGenerated(
+    _ template: String, _ page: GeneratedPage, _ list: ListPage?
+  ) -> RenderedRoute {
+    var result = RenderedRoute()
+    if let index = introductions[page.address.path] {
+      let body = body(of: index)
+      result.diagnostics = body.diagnostics
+      result.anchors = body.anchors
+    }
+    render(
+      template, .object(GeneratedPageObject(plan: self, page: page)),
+      list: list.map { .object(ListObject(plan: self, list: $0)) } ?? .none,
+      language: page.language, path: page.address.path, subject: page.address.path, into: &result)
+    return result
+  }
+
+  private func render(
+    _ template: String, _ page: TemplateValue, list: TemplateValue, language: Int, path: String,
+    subject: String, into result: inout RenderedRoute
+  ) {
+    let site = SiteObject(plan: self, language: language, currentPath: path)
+    let functions = siteFunctions(language: language)
+    do throws(TemplateError) {
+      try templates.render(
+        template, globals: [.object(site), page, list] + functions, subject: subject,
+        into: &result.bytes)
+    } catch {
+      result.templateErrors = error.diagnostics.map {
+        RenderedRoute.PageError(diagnostic: $0, page: error.subject)
+      }
+    }
+  }
+
+  // MARK: Files
+
+  private func file(_ path: String) -> RenderedRoute {
+    do throws(FileSystemError) {
+      return RenderedRoute(bytes: try source.contents(of: path))
+    } catch {
+      return RenderedRoute(diagnostics: [.unreadable(path, error)])
+    }
+  }
+
+  private func staticFile(_ file: SiteSource.StaticFile) -> RenderedRoute {
+    switch file.origin {
+    case .disk: self.file(file.path)
+    case .theme(let bytes): RenderedRoute(bytes: bytes)
+    }
+  }
+
+  private var robots: Bytes {
+    guard configuration.isProduction, let sitemap = webAddress(.home.appending("sitemap.xml"))
+    else { return Robots.closed.bytes }
+    return Robots.open(sitemaps: [sitemap]).bytes
+  }
+}

@@ -1,0 +1,163 @@
+internal import Diagnostics
+private import Synchronization
+internal import Text
+
+/// Rendering all routes of a plan and publishing them, if everything is right.
+struct RenderRun: Sendable {
+  let plan: SitePlan
+  let options: BuildOptions
+  let world: BuildWorld
+  let observer: BuildObserver
+  /// Whether pages can be rendered; otherwise only the texts are looked at.
+  let hasValidTemplates: Bool
+
+  /// What came of a route.
+  private struct Outcome: Sendable {
+    var change: Publication.Change?
+    var rendered = RenderedRoute()
+    var failure: FileSystemError?
+  }
+
+  /// Renders, and publishes where the result has no error so far and none is found.
+  func publish(into result: inout BuildResult) async {
+    var output: OutputFolder?
+    var publication: Publication?
+    if result.failure == nil, let path = options.output {
+      do throws(OutputError) {
+        let folder = try OutputFolder(
+          path, source: options.source, fileSystem: world.fileSystem, whenBusy: observer.waiting)
+        output = folder
+        publication = try started(folder)
+      } catch {
+        result.fail(error)
+      }
+    }
+    let outcomes = await render(publication)
+    collect(outcomes, into: &result)
+    if options.isStrict && result.diagnostics.contains(where: { $0.severity == .warning }) {
+      result.fail(as: .content)
+    }
+    do throws(FileSystemError) {
+      guard result.failure == nil, let publication else {
+        try output?.discard()
+        return
+      }
+      result.report = try publication.commit(files(outcomes))
+    } catch {
+      result.fail(error)
+    }
+  }
+
+  private func started(_ output: OutputFolder) throws(OutputError) -> Publication {
+    do throws(FileSystemError) {
+      return try Publication(output)
+    } catch {
+      throw .fileSystem(error)
+    }
+  }
+
+  /// Renders every route; pages are staged as soon as their bytes exist, until the first error.
+  private func render(_ publication: Publication?) async -> [Outcome] {
+    let state = RunState()
+    let total = plan.routes.count
+    return await concurrentMap(plan.routes, width: options.width) { route in
+      var outcome = Outcome()
+      outcome.rendered = hasValidTemplates ? plan.render(route) : plan.check(route)
+      let found = outcome.rendered.diagnostics.adjusted(by: plan.configuration)
+      outcome.rendered.diagnostics = found
+      if found.containsError || !outcome.rendered.templateErrors.isEmpty { state.fail() }
+      if let publication, !state.hasFailed {
+        do throws(FileSystemError) {
+          outcome.change = try publication.stage(
+            outcome.rendered.bytes, at: route.address.outputPath)
+        } catch {
+          outcome.failure = error
+          state.fail()
+        }
+      }
+      outcome.rendered.bytes = []
+      observer.progress(state.countRoute(), total)
+      return outcome
+    }
+  }
+
+  private func collect(_ outcomes: [Outcome], into result: inout BuildResult) {
+    result.add(outcomes.flatMap(\.rendered.diagnostics), cause: .content)
+    let anchors = plan.problems(of: outcomes.flatMap(\.rendered.anchors))
+    result.add(anchors.adjusted(by: plan.configuration), cause: .content)
+    result.add(
+      mergedTemplateErrors(outcomes.flatMap(\.rendered.templateErrors)), cause: .content)
+    if let failure = outcomes.lazy.compactMap(\.failure).first { result.fail(failure) }
+    result.diagnostics = result.diagnostics.mergingNotes()
+  }
+
+  /// An error of a template once, with the pages that showed it.
+  private func mergedTemplateErrors(_ errors: [RenderedRoute.PageError]) -> [Diagnostic] {
+    var order: [Diagnostic] = []
+    var pages: [Diagnostic: [String]] = [:]
+    for error in errors {
+      if pages[error.diagnostic] == nil { order.append(error.diagnostic) }
+      pages[error.diagnostic, default: []].append(error.page)
+    }
+    return order.map { diagnostic in
+      let shown = (pages[diagnostic] ?? []).sorted()
+      var merged = diagnostic
+      let more = shown.count > 1 ? " and \(shown.count - 1) more pages" : ""
+      merged.help.append("it showed while rendering '\(shown.first ?? "")'\(more)")
+      return merged
+    }
+  }
+
+  /// The files with their changes, in the order in which an update replaces them.
+  private func files(_ outcomes: [Outcome]) -> [(path: String, change: Publication.Change)] {
+    zip(plan.routes, outcomes)
+      .sorted { ($0.0.publishingOrder, $0.0.address.path) < ($1.0.publishingOrder, $1.0.address.path) }
+      .map { route, outcome in (route.address.outputPath, outcome.change ?? .unchanged) }
+  }
+}
+
+/// What the tasks of a run share.
+private final class RunState: Sendable {
+  private let failed = Atomic<Bool>(false)
+  private let done = Atomic<Int>(0)
+
+  var hasFailed: Bool { failed.load(ordering: .relaxed) }
+  func fail() { failed.store(true, ordering: .relaxed) }
+  func countRoute() -> Int { done.add(1, ordering: .relaxed).newValue }
+}
+
+extension SitePlan {
+  /// What is wrong with the text of a route, where pages cannot be rendered.
+  func check(_ route: Route) -> RenderedRoute {
+    guard case .item(let index) = route.content else { return RenderedRoute() }
+    let body = body(of: index)
+    return RenderedRoute(diagnostics: body.diagnostics, anchors: body.anchors)
+  }
+}
+
+extension Sequence where Element == Diagnostic {
+  /// The diagnostics with equal notes told once: the first place, and how many more there are.
+  func mergingNotes() -> [Diagnostic] {
+    struct Key: Hashable {
+      let rule: Diagnostic.Rule
+      let message: String
+    }
+    var kept: [Diagnostic] = []
+    var notes: [Key: [Diagnostic]] = [:]
+    for diagnostic in self {
+      if diagnostic.severity == .note {
+        notes[Key(rule: diagnostic.rule, message: diagnostic.message), default: []]
+          .append(diagnostic)
+      } else {
+        kept.append(diagnostic)
+      }
+    }
+    for group in notes.values {
+      let sorted = group.sortedForReport()
+      guard var first = sorted.first else { continue }
+      if sorted.count > 1 { first.message += " (here and in \(sorted.count - 1) more places)" }
+      kept.append(first)
+    }
+    return kept
+  }
+}

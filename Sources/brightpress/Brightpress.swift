@@ -1,0 +1,54 @@
+internal import ArgumentParser
+
+#if canImport(Glibc)
+  private import Glibc
+#elseif canImport(Musl)
+  private import Musl
+#elseif canImport(Darwin)
+  private import Darwin
+#endif
+
+/// The command `brightpress`.
+@main
+struct Brightpress: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "brightpress",
+    abstract: "Publishes a publicly funded project's site from Markdown files.",
+    discussion: """
+      Without a command, 'build' runs.
+
+      Exit status: 0 done; 1 errors in content or templates; 2 wrong usage or configuration; \
+      3 the machine failed (disk full, no permission). After any status but 0 the published site \
+      is as it was.
+      """,
+    version: ProgramVersion.current,
+    subcommands: [BuildCommand.self],
+    defaultSubcommand: BuildCommand.self)
+
+  /// The program's one exit: every error becomes a text and a status here.
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      let message = fullMessage(for: error)
+      let code = exitCode(for: error)
+      if code.isSuccess {
+        Terminal.write(message + "\n", to: .standardOutput)
+        exit(0)
+      }
+      if !message.isEmpty { Terminal.write(message + "\n", to: .standardError) }
+      // ArgumentParser's status for wrong usage is 64 (EX_USAGE); ours is 2.
+      exit(code == .validationFailure ? 2 : code.rawValue)
+    }
+  }
+}
+
+/// The version of the program.
+enum ProgramVersion {
+  static let current = "0.1.0"
+}

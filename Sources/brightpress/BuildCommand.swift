@@ -1,0 +1,69 @@
+internal import ArgumentParser
+internal import Diagnostics
+internal import Site
+
+/// `brightpress build`
+struct BuildCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build", abstract: "Builds the site and publishes it into the output folder.")
+
+  @OptionGroup var site: SiteOptions
+  @OptionGroup var reporting: ReportingOptions
+
+  @Option(
+    name: [.customShort("d"), .long],
+    help: "The folder to publish into. (default: output in the source)", completion: .directory)
+  var output: String?
+
+  @Flag(help: "Fail on warnings too.")
+  var strict = false
+
+  @Option(help: "How many tasks work at a time. (default: one a processor)")
+  var jobs: Int?
+
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("'--jobs' needs a number from 1.") }
+    if let output, output.isEmpty { throw ValidationError("'--output' needs a folder.") }
+    if site.source.isEmpty { throw ValidationError("'--source' needs a folder.") }
+  }
+
+  func run() async throws {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let source = FilePaths.absolute(site.source)
+    let destination = output.map(FilePaths.absolute) ?? FilePaths.joined(source, "output")
+    var options = BuildOptions(source: source, output: destination)
+    options.configuration = site.configuration
+    options.filter = site.filter
+    options.isStrict = strict
+    options.width = jobs ?? Machine.processorCount
+
+    let progress = ProgressLine(isEnabled: reporting.showsProgress)
+    let observer = BuildObserver(
+      progress: { progress.update($0, of: $1) },
+      waiting: { [reporting] in
+        reporting.say("Another build is publishing into '\(destination)'; waiting for it.")
+      })
+    let result = await options.build(in: try Machine.world(), observer: observer)
+    progress.clear()
+    reporting.report(result.diagnostics, source: site.source)
+    let summary = BuildSummary(
+      result: result, output: FilePaths.shown(destination), duration: clock.now - start)
+    if let failure = result.failure {
+      reporting.say(summary.failureText)
+      throw ExitCode(failure.exitStatus)
+    }
+    if !reporting.quiet { Terminal.write(summary.text, to: .standardOutput) }
+  }
+}
+
+extension BuildResult.Failure {
+  /// The exit status that tells a script what failed.
+  var exitStatus: Int32 {
+    switch self {
+    case .content: 1
+    case .configuration: 2
+    case .environment: 3
+    }
+  }
+}

@@ -1,0 +1,59 @@
+internal import ArgumentParser
+internal import CivilTime
+private import DefaultTheme
+private import Foundation
+internal import Site
+
+/// What the program reads of the machine, once, to pass it in.
+enum Machine {
+  /// The disk, the clock, the time zone database and the theme.
+  static func world() throws -> BuildWorld {
+    BuildWorld(
+      fileSystem: DiskFileSystem(), now: try now(),
+      timeZones: { name in
+        guard let zone = TimeZone(identifier: name) else { return nil }
+        return TimeZoneRules(name: name) { instant in
+          zone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(instant)))
+        }
+      },
+      theme: DefaultTheme.files.map { ThemeFile(path: $0.path, bytes: $0.bytes) })
+  }
+
+  static var processorCount: Int { ProcessInfo.processInfo.activeProcessorCount }
+
+  /// The time, or the one that SOURCE_DATE_EPOCH sets for a build that can be repeated
+  /// (https://reproducible-builds.org/specs/source-date-epoch/).
+  private static func now() throws -> Timestamp {
+    guard let text = Terminal.environment("SOURCE_DATE_EPOCH") else {
+      return Timestamp(secondsSinceEpoch: Int(Date().timeIntervalSince1970))
+    }
+    guard let seconds = Int(text) else {
+      throw ValidationError("SOURCE_DATE_EPOCH is '\(text)', which is no number of seconds.")
+    }
+    return Timestamp(secondsSinceEpoch: seconds)
+  }
+}
+
+/// Paths as the user gives them.
+enum FilePaths {
+  /// A path from the root, with `.` and `..` worked out as far as names allow.
+  static func absolute(_ path: String) -> String {
+    let full =
+      path.hasPrefix("/") ? path : joined(FileManager.default.currentDirectoryPath, path)
+    var parts: [Substring] = []
+    for part in full.split(separator: "/") where part != "." {
+      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+    }
+    return "/" + parts.joined(separator: "/")
+  }
+
+  static func joined(_ folder: String, _ name: String) -> String {
+    folder.hasSuffix("/") ? folder + name : folder + "/" + name
+  }
+
+  /// A path for a message: relative where it lies below the current folder.
+  static func shown(_ path: String) -> String {
+    let current = FileManager.default.currentDirectoryPath + "/"
+    return path.hasPrefix(current) ? String(path.dropFirst(current.count)) : path
+  }
+}
