@@ -80,16 +80,23 @@ let package = Package(
     .testTarget(
       name: "DiagnosticsTests", dependencies: ["Diagnostics", "Text"], swiftSettings: settings),
     .testTarget(
-      name: "PicturesTests", dependencies: ["Pictures", "Text"], swiftSettings: settings),
-    .testTarget(
-      name: "DefaultThemeTests", dependencies: ["DefaultTheme", "Text"], swiftSettings: settings),
-    .testTarget(
-      name: "FundingTests", dependencies: ["Funding", "Text"], swiftSettings: settings),
-    .testTarget(
-      name: "FeedsTests", dependencies: ["CivilTime", "Feeds", "Text"], swiftSettings: settings),
+      name: "FrontMatterTests", dependencies: ["CivilTime", "Diagnostics", "FrontMatter", "Text"],
+      swiftSettings: settings),
     .testTarget(
       name: "MarkdownTests", dependencies: ["Diagnostics", "Markdown", "Text"],
       resources: [.copy("Fixtures"), .copy("Goldens")], swiftSettings: settings),
+    .testTarget(
+      name: "TemplatesTests", dependencies: ["CivilTime", "Diagnostics", "Templates", "Text"],
+      exclude: ["Cases"], swiftSettings: settings),
+    .testTarget(
+      name: "FeedsTests", dependencies: ["CivilTime", "Feeds", "Text"], swiftSettings: settings),
+    .testTarget(
+      name: "FundingTests", dependencies: ["Funding", "Text"], swiftSettings: settings),
+    .testTarget(
+      name: "PicturesTests", dependencies: ["Pictures", "Text"], swiftSettings: settings),
+    .testTarget(
+      name: "DefaultThemeTests", dependencies: ["DefaultTheme", "Text"], swiftSettings: settings),
+    .testTarget(name: "RepositoryTests", swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,167 @@
+import Diagnostics
+import Text
+
+extension TemplateFilter {
+  static let textFilters: [TemplateFilter] = [
+    TemplateFilter("upper", Signature(), upper),
+    TemplateFilter("lower", Signature(), lower),
+    TemplateFilter("title", Signature(), title),
+    TemplateFilter("capitalize", Signature(), capitalize),
+    TemplateFilter("trim", Signature(["chars"]), trim),
+    TemplateFilter("replace", Signature(["old", "new", "count"], required: 2), replace),
+    TemplateFilter(
+      "truncate", Signature(["length", "killwords", "end", "leeway"]), truncate),
+    TemplateFilter("indent", Signature(["width", "first", "blank"]), indent),
+    TemplateFilter("wordcount", Signature(), wordCount),
+    TemplateFilter("center", Signature(["width"]), center),
+    TemplateFilter("slug", Signature(), slugFilter),
+    TemplateFilter("split", Signature(["separator"]), splitFilter),
+    TemplateFilter("lines", Signature(), linesFilter),
+  ]
+
+  private static func upper(
+    _ subject: TemplateValue, _ arguments: TemplateArguments, _ context: FilterContext
+  ) throws(TemplateFailure) -> TemplateValue {
+    subject.replacingText(try subject.filterText("upper").uppercased())
+  }
+
+  private static func lower(
+    _ subject: TemplateValue, _ arguments: TemplateArguments, _ context: FilterContext
+  ) throws(TemplateFailure) -> TemplateValue {
+    subject.replacingText(try subject.filterText("lower").lowercased())
+  }
+
+  private static func title(
+    _ subject: TemplateValue, _ arguments: TemplateArguments, _ context: FilterContext
+  ) throws(TemplateFailure) -> TemplateValue {
+    subject.replacingText(try subject.filterText("title").titleCased())
+  }
+
+  private static func capitalize(
+    _ subject: TemplateValue, _ arguments: TemplateArguments, _ context: FilterContext
+  ) throws(TemplateFailure) -> TemplateValue {
+    subject.replacingText(try subject.filterText("capitalize").capitalizedFirst())
+  }
+
+  private static func trim(
+    _ subject: TemplateValue, _ arguments: TemplateArguments, _ context: FilterContext
+  ) throws(TemplateFailure) -> TemplateValue {
+    subject.replacingText(
+      try subject.filterText("trim").trimmed(.both, of: try arguments.text(0, "chars")))
+  }
+
+  private static func replace(
+    _ subject: TemplateValue, _ arguments: TemplateArguments, _ context: FilterContext
+  ) throws(TemplateFailure) -> TemplateValue {
+    let text = try subject.filterText("replace")
+    var parts: [String] = []
+    for (position, name) in ["old", "new"].enumerated() {
+      guard let value = arguments.value(position, name) else { throw .missingArgument(name) }
+      parts.append(try value.escapedText(ifNeededFor: subject, context))
+    }
+    let count = try arguments.integer(2, "count")
+    let result = text.replacing(parts[0], with: parts[1], maximum: count)
+    guard result.utf8.count <= context.limits.outputBytes else {
+      throw .limit("the text is larger than \(context.limits.outputBytes) bytes")
+    }
+    return subject.replacingText(result)
+  }
+
+  /// Cuts a text to a length, as Jinja does: the end counts, and a few characters more are left
+  /// alone.
+  private static func truncate(
+    _ subject: TemplateValue, _ arguments: TemplateArguments, _ context: FilterContext
+  ) throws(TemplateFailure) -> TemplateValue {
+    let text = try subject.filterText("truncate")
+    let length = try arguments.integer(0, "length") ?? 255
+    let end = try arguments.text(2, "end") ?? "…"
+    let leeway = try arguments.integer(3, "leeway") ?? 5
+    guard length >= end.count, leeway >= 0 else {
+      throw TemplateFailure(
+        "wrong-argument", "'truncate' needs a length of at least \(end.count), not \(length)")
+    }
+    if text.count <= length + leeway { return subject }
+    var kept = String(text.prefix(length - end.count))
+    if !arguments.isTrue(1, "killwords"), let space = kept.lastIndex(of: " ") {
+      kept = String(kept[..<space])
+    }
+    return subject.replacingText(kept + end)
+  }
+
+  private static func indent(
+    _ subject: TemplateValue, _ arguments: TemplateArguments, _ context: FilterContext
+  ) throws(TemplateFailure) -> TemplateValue {
+    let text = try subject.filterText("indent")
+    let width = arguments.value(0, "width") ?? .integer(4)
+    let prefix: String
+    if let text = width.asText {
+      prefix = text
+    } else if let count = width.asInteger, (0...1000).contains(count) {
+      prefix = String(repeating: " ", count: count)
+    } else {
+      throw .wrongArgument("width", "a text or a number of spaces up to 1000", width)
+    }
+    let indentsFirst = arguments.isTrue(1, "first")
+    let indentsBlank = arguments.isTrue(2, "blank")
+    let parts = text.split(separatedBy: "\n", maximum: -1)
+    let lines = parts.enumerated().map { index, line in
+      let isIndented = index == 0 ? indentsFirst : indentsBlank || !line.isEmpty
+      return isIndented ? prefix + line : line
+    }
+    return subject.replacingText(lines.joined(separator: "\n"))
+  }
+
+  private static func wordCount(
+    _ subject: TemplateValue, _ arguments: TemplateArguments, _ context: FilterContext
+  ) throws(TemplateFailure) -> TemplateValue {
+    let text = try subject.filterText("wordcount")
+    let words = text.split { !$0.isLetter && !$0.isNumber && $0 != "_" }
+    return .integer(words.count)
+  }
+
+  private static func center(
+    _ subject: TemplateValue, _ arguments: TemplateArguments, _ context: FilterContext
+  ) throws(TemplateFailure) -> TemplateValue {
+    let text = try subject.filterText("center")
+    let width = try arguments.integer(0, "width") ?? 80
+    let missing = min(width, 10_000) - text.count
+    guard missing > 0 else { return subject }
+    let left = missing / 2 + (missing & width & 1)
+    return subject.replacingText(
+      String(repeating: " ", count: left) + text + String(repeating: " ", count: missing - left))
+  }
+
+  private static func slugFilter(
+    _ subject: TemplateValue, _ arguments: TemplateArguments, _ context: FilterContext
+  ) throws(TemplateFailure) -> TemplateValue {
+    .text(slug(try subject.filterText("slug")))
+  }
+
+  private static func splitFilter(
+    _ subject: TemplateValue, _ arguments: TemplateArguments, _ context: FilterContext
+  ) throws(TemplateFailure) -> TemplateValue {
+    let text = try subject.filterText("split")
+    guard let separator = try arguments.text(0, "separator"), !separator.isEmpty else {
+      return .list(text.split(whereSeparator: \.isWhitespace).map { .text(String($0)) })
+    }
+    return .list(text.split(separatedBy: separator, maximum: -1).map { .text($0) })
+  }
+
+  private static func linesFilter(
+    _ subject: TemplateValue, _ arguments: TemplateArguments, _ context: FilterContext
+  ) throws(TemplateFailure) -> TemplateValue {
+    .list(try subject.filterText("lines").lines.map { .text($0) })
+  }
+}
+
+extension TemplateValue {
+  /// The text as it stands in `subject`: escaped where `subject` is safe and this is not.
+  func escapedText(ifNeededFor subject: TemplateValue, _ context: FilterContext)
+    throws(TemplateFailure) -> String
+  {
+    guard case .markup = subject else { return try printed() }
+    var bytes = Bytes()
+    try append(to: &bytes, escapedFor: context.kind == .plain ? .html : context.kind)
+    return bytes.text
+  }
+}

@@ -1,0 +1,44 @@
+import Diagnostics
+
+extension TemplateFunction {
+  /// The functions of the language.
+  static let builtIn: [TemplateFunction] = [
+    TemplateFunction(name: "range", range),
+    TemplateFunction(name: "dict", dict),
+    TemplateFunction(name: "namespace", maker: .namespace),
+    TemplateFunction(name: "cycler", maker: .cycler),
+    TemplateFunction(name: "joiner", maker: .joiner),
+  ]
+
+  /// `range(stop)`, `range(start, stop)`, `range(start, stop, step)`
+  private static func range(_ arguments: TemplateArguments) throws(TemplateFailure)
+    -> TemplateValue
+  {
+    let first = try arguments.requiredInteger(0, "stop")
+    let second = try arguments.integer(1, "stop")
+    let step = try arguments.integer(2, "step") ?? 1
+    guard step != 0 else { throw TemplateFailure("wrong-argument", "the step of a range is 0") }
+    let (start, stop) = second.map { (first, $0) } ?? (0, first)
+    let (distance, overflow) = stop.subtractingReportingOverflow(start)
+    guard !overflow, step != .min, distance != .min else {
+      throw TemplateFailure("wrong-argument", "the range is too large")
+    }
+    let count = distance.signum() == step.signum() ? (abs(distance) - 1) / abs(step) + 1 : 0
+    return .sequence(TemplateRange(start: start, step: step, count: count))
+  }
+
+  /// `dict(a=1, b=2)`
+  private static func dict(_ arguments: TemplateArguments) throws(TemplateFailure)
+    -> TemplateValue
+  {
+    var dictionary = TemplateDictionary()
+    if let first = arguments.positional.first {
+      guard case .dictionary(let given) = first else {
+        throw .wrongArgument("mapping", "a dictionary", first)
+      }
+      dictionary = given
+    }
+    for argument in arguments.named { dictionary[argument.name] = argument.value }
+    return .dictionary(dictionary)
+  }
+}

@@ -1,0 +1,93 @@
+import Diagnostics
+
+extension Renderer {
+  /// The attribute of a value; undefined where it has none of this name.
+  func attribute(_ name: AttributeID, of value: TemplateValue) -> TemplateValue {
+    switch value {
+    case .object(let object):
+      guard let index = program.attributes.index(of: name, in: object.type) else {
+        return .undefined(.noAttribute)
+      }
+      return object.attribute(index)
+    case .dictionary(let dictionary):
+      return dictionary[program.symbols.name(of: name)] ?? .undefined(.noAttribute)
+    case .reference(let reference): return attribute(name, of: reference)
+    case .undefined, .none, .bool, .integer, .number, .text, .markup, .date, .list, .sequence,
+      .function:
+      return .undefined(.noAttribute)
+    }
+  }
+
+  private func attribute(_ name: AttributeID, of reference: TemplateReference) -> TemplateValue {
+    switch reference.kind {
+    case .loop:
+      guard let attribute = LoopAttribute(name), reference.index < loops.count else {
+        return .undefined(.noAttribute)
+      }
+      return loops[reference.index].value(of: attribute) ?? .undefined(.noAttribute)
+    case .namespace:
+      return namespaces[reference.index][program.symbols.name(of: name)]
+        ?? .undefined(.noAttribute)
+    case .module: return member(program.symbols.name(of: name), of: reference.index)
+    case .cycler where program.symbols.name(of: name) == "current":
+      return cyclers[reference.index].values[cyclers[reference.index].index]
+    case .macro where program.symbols.name(of: name) == "name":
+      return .text(macros[reference.index].definition.name)
+    case .macro, .cycler, .joiner, .blocks: return .undefined(.noAttribute)
+    }
+  }
+
+  /// The element of a value; undefined where it has none at this position or under this name.
+  func element(_ key: TemplateValue, of value: TemplateValue) -> TemplateValue {
+    guard case .reference = value, let text = key.keyText,
+      let number = program.symbols.attributes.knownNumber(of: text)
+    else { return value.element(at: key) }
+    return attribute(AttributeID(index: number), of: value)
+  }
+
+  /// `value[start:stop:step]`
+  mutating func slice(_ base: ExpressionID, _ range: OperandRange, _ unit: TemplateUnit)
+    throws(TemplateFailure) -> TemplateValue
+  {
+    let value = try evaluate(base, unit)
+    var bounds: [Int?] = []
+    for index in range.indices {
+      let operand = unit.contents.operands[index]
+      guard !operand.isNone else {
+        bounds.append(nil)
+        continue
+      }
+      let bound = try evaluate(operand, unit)
+      guard bound.isNone || bound.asInteger != nil else {
+        throw TemplateFailure(
+          "wrong-kind", "a position is a whole number, not \(bound.kindName)")
+      }
+      bounds.append(bound.asInteger)
+    }
+    guard let items = value.items else {
+      throw TemplateFailure("wrong-kind", "\(value.kindName) has no parts")
+    }
+    let positions = try slicePositions(
+      count: items.count, start: bounds[0], stop: bounds[1], step: bounds[2] ?? 1)
+    let kept = positions.map { items[$0] }
+    switch value {
+    case .text, .markup: return .text(kept.compactMap(\.asText).joined())
+    default: return .list(kept)
+    }
+  }
+
+  /// The positions that a slice takes from `count` elements, as Python does.
+  private func slicePositions(count: Int, start: Int?, stop: Int?, step: Int)
+    throws(TemplateFailure) -> [Int]
+  {
+    guard step != 0 else { throw TemplateFailure("wrong-argument", "the step of a slice is 0") }
+    let (lowest, highest) = step > 0 ? (0, count) : (-1, count - 1)
+    func clamped(_ bound: Int?, _ fallback: Int) -> Int {
+      guard let bound else { return fallback }
+      return min(max(bound < 0 ? bound &+ count : bound, lowest), highest)
+    }
+    let first = clamped(start, step > 0 ? lowest : highest)
+    let end = clamped(stop, step > 0 ? highest : lowest)
+    return Array(stride(from: first, to: end, by: step))
+  }
+}

@@ -1,0 +1,123 @@
+import Diagnostics
+import Text
+
+/// One rendering: the variables as they are now, and what exists only while it lasts.
+///
+/// Every name in a set of templates has one place in `variables`, whichever template uses it.
+/// Whatever sets a variable for a part of a template keeps the value from before and puts it back
+/// afterwards, so that an included template sees the variables of the one that includes it, and
+/// reading a variable is an array access.
+struct Renderer {
+  let program: Program
+  /// The globals, before any template has set anything.
+  let globals: [TemplateValue]
+  var variables: [TemplateValue]
+  /// The variables as they are outside of blocks, loops and macros, for each template that is
+  /// rendered or imported: what macros and blocks see, wherever they are called.
+  var modules: [Module]
+  var module = 0
+  var macros: [MacroInstance] = []
+  var loops: [LoopState] = []
+  var namespaces: [TemplateDictionary] = []
+  var cyclers: [Cycler] = []
+  var importedModules: [Int: Int] = [:]
+  var context: FilterContext
+  var layout: Layout?
+  var block: BlockPosition?
+  /// Whether the templates' blocks are only collected, because another template is extended.
+  var skipsBlocks = false
+  var callers: [Caller] = []
+  var failures: [RecordedFailure] = []
+  var steps = 0
+  var nesting = 0
+  private let outputEnd: Int
+
+  /// The top level of a template that is rendered or imported.
+  struct Module {
+    var variables: [TemplateValue]
+    let unit: TemplateUnit?
+  }
+
+  /// Which definition of which block is rendered.
+  struct BlockPosition {
+    let name: BlockNameID
+    let level: Int
+  }
+
+  /// What tells the renderer how a body ended.
+  enum Flow { case next, leaveLoop, nextIteration }
+
+  init(program: Program, globals values: [TemplateValue], outputStart: Int) {
+    precondition(
+      values.count == program.globalVariables.count,
+      "a rendering needs a value for each of the environment's globals")
+    self.program = program
+    var variables = program.initialVariables
+    for (variable, value) in zip(program.globalVariables, values) {
+      variables[Int(variable.index)] = value
+    }
+    self.globals = variables
+    self.variables = variables
+    self.modules = [Module(variables: variables, unit: nil)]
+    self.context = program.context
+    self.outputEnd = outputStart + program.context.limits.outputBytes
+  }
+
+  var kind: OutputKind { context.kind }
+
+  subscript(variable: VariableID) -> TemplateValue {
+    get { variables[Int(variable.index)] }
+    set { variables[Int(variable.index)] = newValue }
+  }
+
+  /// Renders a template from its beginning.
+  mutating func renderRoot(_ unit: TemplateUnit, into output: inout Bytes) {
+    do throws(TemplateFailure) {
+      try renderTemplate(unit, into: &output)
+    } catch {
+      record(error)
+    }
+  }
+
+  // MARK: Failures
+
+  /// Keeps a failure for the report, once, with what led to it.
+  mutating func record(_ failure: TemplateFailure) {
+    if failure.weight == .consequence { return }
+    guard !failures.contains(where: { $0.isSame(as: failure) }) else { return }
+    failures.append(RecordedFailure(failure: failure, callers: callers))
+  }
+
+  /// Keeps a failure and goes on, unless a limit was reached.
+  mutating func recordOrEnd(_ failure: TemplateFailure) throws(TemplateFailure) {
+    if failure.weight == .final { throw failure }
+    record(failure)
+    if failures.count >= context.limits.errors { throw .consequenceEnd }
+  }
+
+  // MARK: Limits
+
+  mutating func countStep(_ output: borrowing Bytes) throws(TemplateFailure) {
+    steps += 1
+    if steps > context.limits.steps {
+      throw .limit("the loops take more than \(context.limits.steps) steps")
+    }
+    try checkSize(output)
+  }
+
+  func checkSize(_ output: borrowing Bytes) throws(TemplateFailure) {
+    if output.count > outputEnd {
+      throw .limit("the output is larger than \(context.limits.outputBytes) bytes")
+    }
+  }
+}
+
+extension TemplateFailure {
+  /// A limit is reached: rendering ends.
+  static func limit(_ message: String) -> TemplateFailure {
+    TemplateFailure("limit-reached", message, weight: .final)
+  }
+
+  /// Enough errors were reported: rendering ends without another.
+  static let consequenceEnd = TemplateFailure("limit-reached", "too many errors", weight: .final)
+}

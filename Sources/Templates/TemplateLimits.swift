@@ -1,0 +1,14 @@
+/// What one rendering may use, so that no template runs for ever or fills the memory.
+public struct TemplateLimits: Sendable {
+  /// Iterations of all loops together.
+  public var steps = 10_000_000
+  /// Bytes of the output, and of any single text on the way to it.
+  public var outputBytes = 64 << 20
+  /// Templates included and macros called within one another.
+  public var depth = 100
+  /// Different errors that one rendering reports before it ends.
+  public var errors = 20
+
+  /// The usual limits.
+  public init() {}
+}

@@ -1,0 +1,55 @@
+public import Diagnostics
+public import Text
+
+/// Templates that were compiled together and can be rendered from many threads at once.
+public struct TemplateSet: Sendable {
+  let program: Program
+
+  init(program: Program) { self.program = program }
+
+  /// Compiles templates.
+  ///
+  /// The name of a template is its path without `root`. Every mistake of every file is returned:
+  /// what cannot be read, names that are certainly not defined, templates that do not exist.
+  /// A set with errors must not be rendered; what it holds then is only for looking at.
+  public static func compiling(
+    _ sources: [SourceText], root: String = "templates/", environment: TemplateEnvironment
+  ) -> Checked<TemplateSet> {
+    var compilation = Compilation(root: root, environment: environment)
+    for source in sources { compilation.add(source) }
+    return compilation.finished()
+  }
+
+  /// Whether there is a template of this name.
+  public func contains(_ name: String) -> Bool { program.unit(named: name) != nil }
+
+  /// The names of all templates, in the order of their sources.
+  public var names: [String] { program.names }
+
+  /// Renders a template, and appends what it writes to `output`.
+  ///
+  /// - Parameters:
+  ///   - name: the template's name.
+  ///   - globals: the values of the environment's globals, in their order.
+  ///   - subject: what is rendered, for the error: `content/posts/a.md`.
+  ///   - output: where the bytes go. After an error it holds what was written so far.
+  /// - Throws: every error that was met; after one, rendering goes on with the next statement.
+  public func render(
+    _ name: String, globals: [TemplateValue], subject: String, into output: inout Bytes
+  ) throws(TemplateError) {
+    guard let unit = program.unit(named: name) else {
+      throw TemplateError(
+        diagnostics: [
+          .error(
+            "missing-template", "there is no template '\(name)'", at: .file(subject),
+            help: suggestions(for: name, among: names, called: "templates"))
+        ], subject: subject)
+    }
+    var renderer = Renderer(program: program, globals: globals, outputStart: output.count)
+    renderer.renderRoot(unit, into: &output)
+    guard renderer.failures.isEmpty else {
+      throw TemplateError(
+        diagnostics: renderer.failures.map { $0.diagnostic(in: program) }, subject: subject)
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import CivilTime
+import Diagnostics
+import Text
+
+extension TemplateValue {
+  /// Appends the value as `{{ … }}` prints it.
+  ///
+  /// Printing `none` is a failure, since it is a forgotten case far more often than a wish.
+  func append(to output: inout Bytes, escapedFor kind: OutputKind) throws(TemplateFailure) {
+    switch self {
+    case .text(let text): output.append(text, escapedFor: kind)
+    case .markup(let bytes): output.append(contentsOf: bytes)
+    case .integer(let integer): output.append(decimal: integer)
+    case .number(let number): output.append(number.description)
+    case .bool(let value): output.append(value ? "true" : "false")
+    case .date(let date): output.append(date.iso8601)
+    case .undefined(.noElse): break
+    case .undefined: throw TemplateFailure("undefined-name", "the value is not defined")
+    case .none:
+      throw TemplateFailure(
+        "printed-none", "the value is none",
+        help: ["give it another value with `| default('…')`, or test it with `if`"])
+    case .list, .sequence, .dictionary:
+      var text = Bytes()
+      try appendLiteral(to: &text, depth: 0)
+      output.append(text.text, escapedFor: kind)
+    case .object(let object):
+      throw TemplateFailure(
+        "printed-object", "\(object.type.nameWithArticle) cannot be printed",
+        help: [
+          "print one of its attributes: "
+            + object.type.attributes.prefix(24).joined(separator: ", ")
+        ])
+    case .function(let function):
+      throw TemplateFailure(
+        "printed-function", "the function '\(function.name)' cannot be printed",
+        help: ["call it: `\(function.name)()`"])
+    case .reference: throw TemplateFailure("printed-object", "\(kindName) cannot be printed")
+    }
+  }
+
+  /// The value as text, unescaped; as `append(to:escapedFor:)` prints it.
+  func printed() throws(TemplateFailure) -> String {
+    if let text = asText { return text }
+    var bytes = Bytes()
+    try append(to: &bytes, escapedFor: .plain)
+    return bytes.text
+  }
+
+  /// Appends a value as it is written inside a printed list: texts in quotation marks.
+  private func appendLiteral(to output: inout Bytes, depth: Int) throws(TemplateFailure) {
+    guard depth < deepestValue else {
+      throw TemplateFailure("limit-reached", "the value is nested too deeply to be printed")
+    }
+    switch self {
+    case .text(let text): output.append(jsonString: text)
+    case .markup(let bytes): output.append(jsonString: bytes.text)
+    case .none: output.append("none")
+    case .undefined: output.append("undefined")
+    case .list, .sequence:
+      guard let items else { return }
+      output.append("[")
+      for index in 0..<items.count {
+        if index > 0 { output.append(", ") }
+        try items[index].appendLiteral(to: &output, depth: depth + 1)
+      }
+      output.append("]")
+    case .dictionary(let dictionary):
+      output.append("{")
+      for (index, key) in dictionary.keys.enumerated() {
+        if index > 0 { output.append(", ") }
+        output.append(jsonString: key)
+        output.append(": ")
+        try dictionary.values[index].appendLiteral(to: &output, depth: depth + 1)
+      }
+      output.append("}")
+    default: try append(to: &output, escapedFor: .plain)
+    }
+  }
+}
