@@ -78,6 +78,7 @@ let package = Package(
     .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"], swiftSettings: settings),
     .testTarget(
       name: "DiagnosticsTests", dependencies: ["Diagnostics", "Text"], swiftSettings: settings),
+    .testTarget(name: "RepositoryTests", swiftSettings: settings),
     .testTarget(
       name: "PicturesTests", dependencies: ["Pictures", "Text"], swiftSettings: settings),
     .testTarget(
