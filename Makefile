@@ -1,0 +1,60 @@
+# Everything that is done to this repository, by name: `make` alone lists it.
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+
+# Warnings are errors here and in CI, not in Package.swift: a newer compiler never breaks a
+# visitor's build.
+STRICT := -Xswiftc -warnings-as-errors
+# A binary that is installed brings Swift's own libraries along, where the system allows it, and
+# leaves its debugging symbols behind.
+STATIC := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib -Xlinker -s)
+
+FORMATTED := Package.swift Plugins Sources Tests
+BRIGHTPRESS := .build/release/brightpress
+STATIC_BUILD := $(SWIFT) build -c release --scratch-path .build-static $(STATIC)
+INSTALLED := $(DESTDIR)$(PREFIX)
+
+.DEFAULT_GOAL := help
+.PHONY: help bootstrap build test lint format site check install
+
+help: ## list what can be made
+	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' \
+	  $(MAKEFILE_LIST)
+
+bootstrap: ## install what the build needs and this machine does not have
+	@sh scripts/bootstrap.sh
+
+build: bootstrap ## compile for debugging, warnings are errors
+	$(SWIFT) build $(STRICT)
+
+test: bootstrap ## compile and run every test
+	$(SWIFT) build --build-tests $(STRICT)
+	$(SWIFT) test --skip-build --disable-xctest
+
+lint: ## report what is not formatted or written by the rules of .swift-format
+	$(SWIFT) format lint --strict --recursive --parallel $(FORMATTED)
+
+format: ## bring every source into its form
+	$(SWIFT) format format --in-place --recursive --parallel $(FORMATTED)
+
+site: bootstrap ## build the BRIGHT site into output/
+	$(SWIFT) build -c release --product brightpress
+	$(BRIGHTPRESS) build
+
+check: lint test site ## everything that CI checks
+	$(BRIGHTPRESS) check
+
+install: bootstrap ## install the program and its completions below PREFIX (/usr/local)
+	$(STATIC_BUILD) --product brightpress
+	install -d $(INSTALLED)/bin
+	install -m 755 "$$($(STATIC_BUILD) --show-bin-path)/brightpress" $(INSTALLED)/bin/brightpress
+	install -d $(INSTALLED)/share/bash-completion/completions
+	install -d $(INSTALLED)/share/zsh/site-functions
+	install -d $(INSTALLED)/share/fish/vendor_completions.d
+	$(INSTALLED)/bin/brightpress --generate-completion-script bash \
+	  > $(INSTALLED)/share/bash-completion/completions/brightpress
+	$(INSTALLED)/bin/brightpress --generate-completion-script zsh \
+	  > $(INSTALLED)/share/zsh/site-functions/_brightpress
+	$(INSTALLED)/bin/brightpress --generate-completion-script fish \
+	  > $(INSTALLED)/share/fish/vendor_completions.d/brightpress.fish

@@ -1,0 +1,58 @@
+/// What each target may import: only what is below it.
+///
+/// The package manager does not see to that: whatever a dependency depends on can be imported too.
+let layers: [String: Set<String>] = [
+  // C: the system's libraries and our own C.
+  "CCMarkGFM": [], "CLibYAML": [], "CMarkThreads": [],
+  // 0: text, time and messages.
+  "Text": [],
+  "CivilTime": ["Text"],
+  "Diagnostics": ["Text"],
+  // 1: languages and formats; none knows another, none knows a site.
+  "FrontMatter": ["CLibYAML", "CivilTime", "Diagnostics", "Text"],
+  "Markdown": ["CCMarkGFM", "CMarkThreads", "Diagnostics", "Text"],
+  "Templates": ["CivilTime", "Diagnostics", "Text"],
+  "Feeds": ["CivilTime", "Text"],
+  "Funding": ["Text"],
+  "Pictures": ["Text"],
+  "DefaultTheme": ["Text"],
+  // 2: the content model and the pipeline.
+  "Site": [
+    "CivilTime", "DefaultTheme", "Diagnostics", "Feeds", "FrontMatter", "Funding", "Markdown",
+    "Pictures", "Templates", "Text",
+  ],
+  // 4: the command line.
+  "brightpress": [
+    "ArgumentParser", "CivilTime", "DefaultTheme", "Diagnostics", "Site", "Text",
+  ],
+  // A tool of the build.
+  "embed-theme": [],
+]
+
+/// Parts of the standard library that any file may import.
+let standardModules: Set<String> = ["Synchronization"]
+
+/// Modules of the operating system, and Foundation.
+let platformModules: Set<String> = [
+  "Darwin", "Dispatch", "Foundation", "FoundationEssentials", "Glibc", "Musl", "System",
+]
+
+/// The files, and the folders where a `/` ends the path, that may import a platform module.
+let platformFiles: [String] = [
+  // Unicode's normal forms are in Foundation only.
+  "Sources/Text/Normalization.swift",
+  // Reads the time zone database.
+  "Sources/CivilTime/TimeZoneRules.swift",
+  // Asks how many cores there are.
+  "Sources/Site/ConcurrentMap.swift",
+  // The disk.
+  "Sources/Site/Files/DiskFileSystem.swift",
+  "Sources/brightpress/",
+  "Sources/embed-theme/",
+]
+
+/// C libraries, which one file each makes safe for all others.
+let wrappedModules = ["CCMarkGFM", "CLibYAML", "CMarkThreads"]
+
+/// The targets that may write to the terminal.
+let printingTargets: Set<String> = ["brightpress", "embed-theme"]
