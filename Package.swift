@@ -79,7 +79,6 @@ let package = Package(
     .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"], swiftSettings: settings),
     .testTarget(
       name: "DiagnosticsTests", dependencies: ["Diagnostics", "Text"], swiftSettings: settings),
-    .testTarget(name: "RepositoryTests", swiftSettings: settings),
     .testTarget(
       name: "FrontMatterTests", dependencies: ["CivilTime", "Diagnostics", "FrontMatter", "Text"],
       swiftSettings: settings),
