@@ -1,7 +1,6 @@
 public import CivilTime
-public import Diagnostics
+internal import Diagnostics
 internal import Templates
-private import Synchronization
 internal import Text
 
 /// What a build is asked to do.

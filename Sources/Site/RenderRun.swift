@@ -138,15 +138,11 @@ extension SitePlan {
 extension Sequence where Element == Diagnostic {
   /// The diagnostics with equal notes told once: the first place, and how many more there are.
   func mergingNotes() -> [Diagnostic] {
-    struct Key: Hashable {
-      let rule: Diagnostic.Rule
-      let message: String
-    }
     var kept: [Diagnostic] = []
-    var notes: [Key: [Diagnostic]] = [:]
+    var notes: [NoteKey: [Diagnostic]] = [:]
     for diagnostic in self {
       if diagnostic.severity == .note {
-        notes[Key(rule: diagnostic.rule, message: diagnostic.message), default: []]
+        notes[NoteKey(rule: diagnostic.rule, message: diagnostic.message), default: []]
           .append(diagnostic)
       } else {
         kept.append(diagnostic)
@@ -160,4 +156,10 @@ extension Sequence where Element == Diagnostic {
     }
     return kept
   }
+}
+
+/// What equal notes have in common.
+private struct NoteKey: Hashable {
+  let rule: Diagnostic.Rule
+  let message: String
 }

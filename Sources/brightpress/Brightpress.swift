@@ -1,13 +1,5 @@
 internal import ArgumentParser
 
-#if canImport(Glibc)
-  private import Glibc
-#elseif canImport(Musl)
-  private import Musl
-#elseif canImport(Darwin)
-  private import Darwin
-#endif
-
 /// The command `brightpress`.
 @main
 struct Brightpress: AsyncParsableCommand {
@@ -39,11 +31,11 @@ struct Brightpress: AsyncParsableCommand {
       let code = exitCode(for: error)
       if code.isSuccess {
         Terminal.write(message + "\n", to: .standardOutput)
-        exit(0)
+        Terminal.leave(with: 0)
       }
       if !message.isEmpty { Terminal.write(message + "\n", to: .standardError) }
       // ArgumentParser's status for wrong usage is 64 (EX_USAGE); ours is 2.
-      exit(code == .validationFailure ? 2 : code.rawValue)
+      Terminal.leave(with: code == .validationFailure ? 2 : code.rawValue)
     }
   }
 }

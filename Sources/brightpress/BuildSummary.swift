@@ -1,3 +1,5 @@
+internal import CivilTime
+internal import Diagnostics
 internal import Site
 
 /// What a person wants to know after a build.

@@ -1,5 +1,5 @@
-internal import ArgumentParser
-internal import Diagnostics
+public import ArgumentParser
+public import Diagnostics
 
 extension DiagnosticFormat: ExpressibleByArgument {}
 

@@ -33,13 +33,16 @@ enum Terminal {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
       let count = unsafe bytes.withUnsafeBufferPointer { buffer in
-        unsafe Glibc.write(stream.rawValue, buffer.baseAddress, buffer.count)
+        unsafe systemWrite(stream.rawValue, buffer.baseAddress, buffer.count)
       }
       if count < 0 && errno == EINTR { continue }
       guard count > 0 else { return }
       bytes = bytes.dropFirst(count)
     }
   }
+
+  /// Ends the program with an exit status.
+  static func leave(with status: Int32) -> Never { exit(status) }
 
   /// Whether a person reads the stream.
   static func isTerminal(_ stream: Stream) -> Bool { isatty(stream.rawValue) == 1 }
@@ -60,4 +63,9 @@ enum Terminal {
     guard let value = unsafe getenv(name) else { return nil }
     return unsafe String(cString: value)
   }
+}
+
+// The C function whose name the method above has taken.
+private func systemWrite(_ descriptor: Int32, _ base: UnsafePointer<UInt8>?, _ count: Int) -> Int {
+  unsafe write(descriptor, base, count)
 }

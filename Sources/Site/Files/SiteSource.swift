@@ -1,4 +1,4 @@
-public import Diagnostics
+internal import Diagnostics
 public import Text
 
 /// A file of the theme that comes with the program.
@@ -82,27 +82,35 @@ extension SiteSource {
   public static func loading(
     from root: String, environment: String, theme: [ThemeFile], fileSystem: any FileSystem
   ) throws(SiteLoadingError) -> SiteSource {
+    let loaded: SiteSource?
     do throws(FileSystemError) {
-      guard try fileSystem.status(of: joined(root, "site.yaml")) != nil else {
-        throw SiteLoadingError.noConfiguration(folder: root)
-      }
-      var scan = FolderScan(root: root, fileSystem: fileSystem)
-      let content = try scan.files(below: "content")
-      let templates = try scan.files(below: "templates")
-      let statics = try scan.files(below: "static")
-      let overlayPath = "environments/\(environment).yaml"
-      let overlay = try fileSystem.status(of: joined(root, overlayPath)).map { _ in overlayPath }
-      return SiteSource(
-        root: root, fileSystem: fileSystem,
-        configuration: try scan.text("site.yaml"),
-        overlay: try overlay.map { path throws(FileSystemError) in try scan.text(path) },
-        contentFiles: content.filter(isMarkdown), assetFiles: content.filter { !isMarkdown($0) },
-        templates: try scan.templates(templates, theme: theme),
-        staticFiles: scan.staticFiles(statics, templates: templates, theme: theme),
-        diagnostics: scan.diagnostics)
+      loaded = try scanned(from: root, environment, theme, fileSystem)
     } catch {
       throw .fileSystem(error)
     }
+    guard let loaded else { throw .noConfiguration(folder: root) }
+    return loaded
+  }
+
+  /// What a folder holds; nil where it has no `site.yaml`.
+  private static func scanned(
+    from root: String, _ environment: String, _ theme: [ThemeFile], _ fileSystem: any FileSystem
+  ) throws(FileSystemError) -> SiteSource? {
+    guard try fileSystem.status(of: joined(root, "site.yaml")) != nil else { return nil }
+    var scan = FolderScan(root: root, fileSystem: fileSystem)
+    let content = try scan.files(below: "content")
+    let templates = try scan.files(below: "templates")
+    let statics = try scan.files(below: "static")
+    let overlayPath = "environments/\(environment).yaml"
+    let hasOverlay = try fileSystem.status(of: joined(root, overlayPath)) != nil
+    return SiteSource(
+      root: root, fileSystem: fileSystem,
+      configuration: try scan.text("site.yaml"),
+      overlay: hasOverlay ? try scan.text(overlayPath) : nil,
+      contentFiles: content.filter(isMarkdown), assetFiles: content.filter { !isMarkdown($0) },
+      templates: try scan.templates(templates, theme: theme),
+      staticFiles: scan.staticFiles(statics, templates: templates, theme: theme),
+      diagnostics: scan.diagnostics)
   }
 
   private static func isMarkdown(_ path: String) -> Bool {

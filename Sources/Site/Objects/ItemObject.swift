@@ -1,4 +1,5 @@
 internal import FrontMatter
+internal import Markdown
 internal import Templates
 internal import Text
 

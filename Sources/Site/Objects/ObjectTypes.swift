@@ -1,3 +1,4 @@
+internal import FrontMatter
 internal import Templates
 
 /// The types of the objects that templates read, made once for a site.

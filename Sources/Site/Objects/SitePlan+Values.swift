@@ -1,5 +1,6 @@
 internal import CivilTime
 internal import FrontMatter
+internal import Pictures
 internal import Templates
 
 // What the objects say about items; each answer is a look-up in the plan.

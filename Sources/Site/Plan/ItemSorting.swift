@@ -1,3 +1,4 @@
+internal import CivilTime
 internal import FrontMatter
 
 /// The order of a kind's items; it is total, so that it never depends on the disk.

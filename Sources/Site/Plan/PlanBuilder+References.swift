@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import FrontMatter
+internal import Templates
 
 extension PlanBuilder {
   /// What the fields that name another item refer to; a name that leads nowhere is reported.

@@ -1,5 +1,3 @@
-public import Text
-
 /// One file that the site consists of: its address and what is there.
 public struct Route: Sendable, Hashable {
   /// What stands at an address.

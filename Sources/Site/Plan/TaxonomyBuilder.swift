@@ -1,3 +1,4 @@
+internal import FrontMatter
 private import Text
 
 /// Groups items by the terms that they have.

@@ -41,34 +41,61 @@ final class OutputFolder: Sendable {
   init(
     _ path: String, source: String, fileSystem: any FileSystem, whenBusy: () -> Void
   ) throws(OutputError) {
-    do throws(FileSystemError) {
-      let status = try fileSystem.status(of: path)
-      if let status, status.kind != .folder {
-        let reason = status.kind == .symbolicLink ? "it is a symbolic link" : "it is no folder"
-        throw OutputError.unsuitable(folder: path, reason: reason)
-      }
-      if let reason = try Self.unsuitability(of: path, source: source, fileSystem) {
-        throw OutputError.unsuitable(folder: path, reason: reason)
-      }
+    self.path = path
+    self.fileSystem = fileSystem
+    let status = try Self.attempt { () throws(FileSystemError) in try fileSystem.status(of: path) }
+    try Self.check(path, status, source: source, fileSystem)
+    createdFolder = status == nil
+    lock = try Self.attempt { () throws(FileSystemError) in
       if status == nil { try fileSystem.createFolders(path) }
-      createdFolder = status == nil
-      lock = try fileSystem.lock(path, whenBusy: whenBusy)
-      self.path = path
-      self.fileSystem = fileSystem
-      recoveredUpdate = try Self.recover(path, fileSystem)
-      let known = try Self.manifest(path, fileSystem)
-      manifest = known ?? PublishedManifest(paths: [])
-      if known == nil, let foreign = try Self.foreignFile(path, fileSystem) {
-        throw OutputError.foreign(folder: path, example: foreign)
-      }
-      let beside = try known == nil ? Self.stagingBeside(path, fileSystem) : nil
-      isFirstBuild = beside != nil
-      staging = beside ?? joined(path, Self.stagingName)
+      return try fileSystem.lock(path, whenBusy: whenBusy)
+    }
+    recoveredUpdate = try Self.attempt { () throws(FileSystemError) in
+      try Self.recover(path, fileSystem)
+    }
+    let known = try Self.attempt { () throws(FileSystemError) in
+      try Self.manifest(path, fileSystem)
+    }
+    manifest = known ?? PublishedManifest(paths: [])
+    let foreign = try Self.attempt { () throws(FileSystemError) in
+      try known == nil ? Self.foreignFile(path, fileSystem) : nil
+    }
+    if let foreign { throw .foreign(folder: path, example: foreign) }
+    let beside = try Self.attempt { () throws(FileSystemError) in
+      try known == nil ? Self.stagingBeside(path, fileSystem) : nil
+    }
+    isFirstBuild = beside != nil
+    staging = beside ?? joined(path, Self.stagingName)
+    let staging = staging
+    try Self.attempt { () throws(FileSystemError) in
       try fileSystem.removeTree(staging)
       try fileSystem.createFolder(staging)
+    }
+  }
+
+  /// Turns a failure of the disk into one of the output folder.
+  private static func attempt<Value>(
+    _ work: () throws(FileSystemError) -> Value
+  ) throws(OutputError) -> Value {
+    do throws(FileSystemError) {
+      return try work()
     } catch {
       throw .fileSystem(error)
     }
+  }
+
+  /// Refuses a path that is no folder to publish into.
+  private static func check(
+    _ path: String, _ status: FileStatus?, source: String, _ fileSystem: any FileSystem
+  ) throws(OutputError) {
+    if let status, status.kind != .folder {
+      let reason = status.kind == .symbolicLink ? "it is a symbolic link" : "it is no folder"
+      throw .unsuitable(folder: path, reason: reason)
+    }
+    let reason = try attempt { () throws(FileSystemError) in
+      try unsuitability(of: path, source: source, fileSystem)
+    }
+    if let reason { throw .unsuitable(folder: path, reason: reason) }
   }
 
   /// The staging folder of a first build; nil where the output folder cannot be replaced as a whole
@@ -90,10 +117,8 @@ final class OutputFolder: Sendable {
     let identity = try fileSystem.status(of: path)?.identity
     var folder: String? = source
     while let current = folder {
-      let isSame = try current == path || identity.map { same throws(FileSystemError) in
-        try fileSystem.status(of: current)?.identity == same
-      } ?? false
-      if isSame {
+      let other = try fileSystem.status(of: current)?.identity
+      if current == path || (identity != nil && identity == other) {
         return current == source ? "it is the site's source" : "the site's source is in it"
       }
       folder = parentFolder(of: current)

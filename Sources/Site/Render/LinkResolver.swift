@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Markdown
+internal import Pictures
 internal import Text
 
 /// Turns the addresses in an item's Markdown into addresses of the site, and notes what leads
@@ -148,7 +149,8 @@ struct AddressParts {
   init(_ address: String) {
     let path = address.prefix { $0 != "?" && $0 != "#" }
     self.path = String(path)
-    rest = String(address[path.endIndex...])
+    let rest = address[path.endIndex...]
+    self.rest = String(rest)
     fragment = rest.firstIndex(of: "#").map { String(rest[rest.index(after: $0)...]) } ?? ""
   }
 }

@@ -1,6 +1,7 @@
 internal import CivilTime
 internal import Feeds
 internal import FrontMatter
+internal import Funding
 internal import Pictures
 internal import Text
 

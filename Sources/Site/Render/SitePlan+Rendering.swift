@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Feeds
+internal import FrontMatter
 internal import Funding
 internal import Templates
 internal import Text
