@@ -43,7 +43,7 @@ site: bootstrap ## build the BRIGHT site into output/
 	$(BRIGHTPRESS) build
 
 check: lint test site ## everything that CI checks
-	$(BRIGHTPRESS) check
+	$(BRIGHTPRESS) build --strict
 
 install: bootstrap ## install the program and its completions below PREFIX (/usr/local)
 	$(STATIC_BUILD) --product brightpress

@@ -64,6 +64,7 @@ public struct CivilDate: Sendable, Hashable, Comparable {
     }
   }
 
+  /// Whether a day comes before another.
   public static func < (left: CivilDate, right: CivilDate) -> Bool {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)
   }

@@ -37,6 +37,7 @@ public struct LocalDateTime: Sendable, Hashable, Comparable {
   /// The second, 0 to 59.
   public var second: Int { secondOfDay % 60 }
 
+  /// Whether a time comes before another on the same clock.
   public static func < (left: LocalDateTime, right: LocalDateTime) -> Bool {
     (left.date, left.secondOfDay) < (right.date, right.secondOfDay)
   }

@@ -14,8 +14,9 @@ public enum DiagnosticFormat: String, Sendable, CaseIterable {
 public struct DiagnosticReport: Sendable {
   /// What was found, sorted by path, line and column.
   public let diagnostics: [Diagnostic]
-  /// What stands before each path, so that it can be opened from where the program was started:
-  /// empty, or a folder with a `/` at its end. Only machine formats use it.
+  /// What stands before each path: empty, or a folder with a `/` at its end.
+  ///
+  /// With it a path can be opened from where the program was started. Only machine formats use it.
   public let pathPrefix: String
 
   /// A report of diagnostics, which it sorts; equal ones are reported once.
@@ -29,9 +30,7 @@ public struct DiagnosticReport: Sendable {
     diagnostics.count { $0.severity == severity }
   }
 
-  /// The report in a format, ready to be written as it is.
-  ///
-  /// - Parameter isColored: whether the text form uses ANSI colours.
+  /// The report in a format, ready to be written as it is; `isColored` gives the text form colours.
   public func rendered(as format: DiagnosticFormat, isColored: Bool = false) -> String {
     switch format {
     case .text: diagnostics.map { TextRendering(isColored: isColored).text(of: $0) }.joined()

@@ -22,6 +22,7 @@ public func nearest(to word: String, among candidates: some Sequence<String>) ->
 ///   - word: what was written.
 ///   - candidates: what would have been understood, in the order to show them.
 ///   - noun: what they are, in the plural (`fields of an event`).
+/// - Returns: the line; nil where there are no candidates.
 public func suggestion(for word: String, among candidates: [String], called noun: String) -> String?
 {
   if let near = nearest(to: word, among: candidates) { return "did you mean '\(near)'?" }

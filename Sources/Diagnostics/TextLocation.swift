@@ -12,8 +12,7 @@ public struct TextLocation: Sendable, Hashable {
   public var excerpt: TextExcerpt?
 
   /// A place in a file.
-  public init(path: String, line: Int, column: Int, length: Int = 1, excerpt: TextExcerpt? = nil)
-  {
+  public init(path: String, line: Int, column: Int, length: Int = 1, excerpt: TextExcerpt? = nil) {
     self.path = path
     self.line = line
     self.column = column

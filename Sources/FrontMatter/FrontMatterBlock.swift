@@ -26,12 +26,16 @@ public struct FrontMatterBlock: Sendable, Hashable {
     if bytes[fence].elementsEqual("+++".utf8) {
       return Checked(everything, [.tomlFrontMatter(at: source.location(of: fence))])
     }
-    guard let opening = Line(at: start, in: bytes), opening.isFence(in: bytes, of: UInt8(ascii: "-")) else {
+    guard let opening = Line(at: start, in: bytes),
+      opening.isFence(in: bytes, of: UInt8(ascii: "-"))
+    else {
       return Checked(everything)
     }
     var position = opening.next
     while let line = Line(at: position, in: bytes) {
-      if line.isFence(in: bytes, of: UInt8(ascii: "-")) || line.isFence(in: bytes, of: UInt8(ascii: ".")) {
+      if line.isFence(in: bytes, of: UInt8(ascii: "-"))
+        || line.isFence(in: bytes, of: UInt8(ascii: "."))
+      {
         return Checked(
           FrontMatterBlock(
             yaml: opening.next..<position, fence: fence, body: line.next..<bytes.count))

@@ -79,10 +79,12 @@ public struct Record: Sendable {
 }
 
 extension Record: Hashable {
+  /// Whether two records have one schema, one place and equal values.
   public static func == (left: Record, right: Record) -> Bool {
     left.schema === right.schema && left.range == right.range && left.slots == right.slots
   }
 
+  /// Feeds the place and the values to a hasher.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(range)
     hasher.combine(slots)

@@ -12,6 +12,7 @@ extension RecordSchema {
   ///   - start: the bytes that stand for the table where a field is missing.
   ///   - defaults: values, by their fields' names, for fields that are not written.
   ///   - missing: how much a missing field weighs.
+  /// - Returns: the record with every problem of the table.
   public func reading(
     _ node: YAMLNode?, in source: SourceText, start: Range<Int>,
     defaults: [(name: String, value: LocatedValue)] = [],

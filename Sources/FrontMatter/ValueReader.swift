@@ -115,7 +115,9 @@ extension RecordReader {
   private mutating func record(
     _ node: YAMLNode, by schema: RecordSchema, shorthand: String?, called name: String
   ) -> LocatedValue? {
-    if let shorthand, !node.isNull, case .scalar = node.content, let slot = schema.slot(of: shorthand) {
+    if let shorthand, !node.isNull, case .scalar = node.content,
+      let slot = schema.slot(of: shorthand)
+    {
       var short = Record(schema, range: node.range)
       short[slot] = value(node, of: schema.fields[slot].type, called: name)
       return LocatedValue(.record(short), range: node.range)

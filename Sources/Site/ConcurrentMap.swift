@@ -4,9 +4,8 @@ private import Synchronization
 ///
 /// The one place where the pipeline runs things at once: `width` tasks take the inputs in small
 /// runs, so that one slow page does not leave the others idle, and no order of work can be seen in
-/// the result.
+/// the result. `width` is how many tasks work at a time, at least one.
 ///
-/// - Parameter width: how many tasks work at a time, at least one.
 /// - Complexity: memory grows with the outputs only.
 func concurrentMap<Input: Sendable, Output: Sendable>(
   _ inputs: [Input], width: Int, _ transform: @escaping @Sendable (Input) -> Output

@@ -111,7 +111,9 @@ struct RenderRun: Sendable {
   /// The files with their changes, in the order in which an update replaces them.
   private func files(_ outcomes: [Outcome]) -> [(path: String, change: Publication.Change)] {
     zip(plan.routes, outcomes)
-      .sorted { ($0.0.publishingOrder, $0.0.address.path) < ($1.0.publishingOrder, $1.0.address.path) }
+      .sorted {
+        ($0.0.publishingOrder, $0.0.address.path) < ($1.0.publishingOrder, $1.0.address.path)
+      }
       .map { route, outcome in (route.address.outputPath, outcome.change ?? .unchanged) }
   }
 }

@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Diagnostics
 internal import Site
 
-/// `brightpress build`
+/// The command `brightpress build`.
 struct BuildCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build", abstract: "Builds the site and publishes it into the output folder.")

@@ -219,7 +219,8 @@ struct ConfigurationReader {
     guard let primary = parts.first, (2...3).contains(primary.count) else { return false }
     return primary.allSatisfy { $0.isASCII && $0.isLowercase }
       && parts.dropFirst().allSatisfy { part in
-        (1...8).contains(part.count) && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+        (1...8).contains(part.count)
+          && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
       }
   }
 }

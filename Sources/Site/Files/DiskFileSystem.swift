@@ -13,6 +13,7 @@ public struct DiskFileSystem: FileSystem {
   /// The machine's file system.
   public init() {}
 
+  /// Reads a folder with `readdir`; the kind of an entry costs no further look at the disk.
   public func entries(of folder: String) throws(FileSystemError) -> [FolderEntry] {
     guard let stream = unsafe opendir(folder) else { throw failure("read the folder", folder) }
     defer { unsafe closedir(stream) }
@@ -40,6 +41,7 @@ public struct DiskFileSystem: FileSystem {
     return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
+  /// Reads a file to its end, whatever its size was when it was opened.
   public func contents(of path: String) throws(FileSystemError) -> Bytes {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure("read", path) }
@@ -80,6 +82,7 @@ public struct DiskFileSystem: FileSystem {
     }
   }
 
+  /// Looks at a path with `lstat`.
   public func status(of path: String) throws(FileSystemError) -> FileStatus? {
     var info = stat()
     guard unsafe lstat(path, &info) == 0 else {
@@ -100,13 +103,15 @@ public struct DiskFileSystem: FileSystem {
         number: UInt64(truncatingIfNeeded: info.st_ino)))
   }
 
+  /// Writes a file with mode 0644; a full disk is noticed at the latest when it is closed.
   public func write(_ bytes: Bytes, to path: String) throws(FileSystemError) {
     let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw failure("write", path) }
     var written = 0
     while written < bytes.count {
       let count = unsafe bytes.withUnsafeBufferPointer { buffer in
-        unsafe systemWrite(descriptor, buffer.baseAddress.map { unsafe $0 + written }, buffer.count - written)
+        unsafe systemWrite(
+          descriptor, buffer.baseAddress.map { unsafe $0 + written }, buffer.count - written)
       }
       if count < 0 && errno == EINTR { continue }
       guard count > 0 else {
@@ -120,23 +125,28 @@ public struct DiskFileSystem: FileSystem {
     guard close(descriptor) == 0 else { throw failure("write", path) }
   }
 
+  /// Creates a folder with mode 0755.
   public func createFolder(_ path: String) throws(FileSystemError) {
     guard unsafe mkdir(path, 0o755) != 0, errno != EEXIST else { return }
     throw failure("create the folder", path)
   }
 
+  /// Moves with `rename`, which is atomic on one file system.
   public func rename(_ path: String, to target: String) throws(FileSystemError) {
     guard systemRename(path, target) == 0 else { throw failure("move a file to", target) }
   }
 
+  /// Removes with `unlink`; a file that is gone already is no error.
   public func removeFile(_ path: String) throws(FileSystemError) {
     guard unsafe unlink(path) == 0 || errno == ENOENT else { throw failure("remove", path) }
   }
 
+  /// Removes with `rmdir`; a folder that is gone already is no error.
   public func removeFolder(_ path: String) throws(FileSystemError) {
     guard unsafe rmdir(path) == 0 || errno == ENOENT else { throw failure("remove", path) }
   }
 
+  /// Waits with `fsync`.
   public func synchronize(_ path: String) throws(FileSystemError) {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure("save", path) }
@@ -145,6 +155,7 @@ public struct DiskFileSystem: FileSystem {
     guard fsync(descriptor) == 0 || errno == EINVAL else { throw failure("save", path) }
   }
 
+  /// Locks with `flock`, which the system releases when the program ends, however it ends.
   public func lock(_ folder: String, whenBusy: () -> Void) throws(FileSystemError) -> FolderLock {
     while true {
       let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)

@@ -23,7 +23,7 @@ public protocol FileSystem: Sendable {
   func removeFolder(_ path: String) throws(FileSystemError)
   /// Keeps other builds away from a folder for as long as the lock lives.
   ///
-  /// - Parameter whenBusy: called once if another program holds the lock, before waiting for it.
+  /// Where another program holds the lock, `whenBusy` is called once before waiting for it.
   func lock(_ folder: String, whenBusy: () -> Void) throws(FileSystemError) -> FolderLock
   /// Makes sure that a file's bytes survive a power cut.
   func synchronize(_ path: String) throws(FileSystemError)
@@ -112,7 +112,7 @@ public struct FileSystemError: Error, Sendable, Hashable {
     self.reason = reason
   }
 
-  /// `cannot write output/index.html: the disk is full`
+  /// The failure in words, such as `cannot write 'output/index.html': the disk is full`.
   public var message: String { "cannot \(operation) '\(path)': \(reason)" }
 }
 

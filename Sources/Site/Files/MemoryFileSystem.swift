@@ -57,6 +57,7 @@ public final class MemoryFileSystem: FileSystem {
     }
   }
 
+  /// The nodes whose folder this is.
   public func entries(of folder: String) throws(FileSystemError) -> [FolderEntry] {
     let found: [FolderEntry]? = state.withLock { state in
       guard case .folder? = state.nodes[folder] else { return nil }
@@ -69,6 +70,7 @@ public final class MemoryFileSystem: FileSystem {
     return found.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
+  /// The bytes of a file.
   public func contents(of path: String) throws(FileSystemError) -> Bytes {
     guard case .file(let bytes)? = state.withLock({ $0.nodes[path] }) else {
       throw missing("read", path)
@@ -76,12 +78,14 @@ public final class MemoryFileSystem: FileSystem {
     return bytes
   }
 
+  /// The kind and the size of a node.
   public func status(of path: String) throws(FileSystemError) -> FileStatus? {
     guard let node = state.withLock({ $0.nodes[path] }) else { return nil }
     if case .file(let bytes) = node { return FileStatus(kind: .file, size: bytes.count) }
     return FileStatus(kind: Self.kind(of: node), size: 0)
   }
 
+  /// Puts a file into a folder that exists, unless the disk is made to be full.
   public func write(_ bytes: Bytes, to path: String) throws(FileSystemError) {
     let reason: String? = state.withLock { state in
       if let count = state.writableCount {
@@ -97,6 +101,7 @@ public final class MemoryFileSystem: FileSystem {
     if let reason { throw FileSystemError(operation: "write", path: path, reason: reason) }
   }
 
+  /// Adds a folder whose parent exists.
   public func createFolder(_ path: String) throws(FileSystemError) {
     let isDone = state.withLock { state in
       guard case .folder? = state.nodes[parentFolder(of: path) ?? "/"] else { return false }
@@ -106,6 +111,7 @@ public final class MemoryFileSystem: FileSystem {
     guard isDone else { throw missing("create the folder", path) }
   }
 
+  /// Moves a node and all below it.
   public func rename(_ path: String, to target: String) throws(FileSystemError) {
     let isDone = state.withLock { state in
       guard let node = state.nodes.removeValue(forKey: path) else { return false }
@@ -119,10 +125,12 @@ public final class MemoryFileSystem: FileSystem {
     guard isDone else { throw missing("move a file to", target) }
   }
 
+  /// Takes a node out.
   public func removeFile(_ path: String) throws(FileSystemError) {
     state.withLock { $0.nodes[path] = nil }
   }
 
+  /// Takes an empty folder out.
   public func removeFolder(_ path: String) throws(FileSystemError) {
     let isEmpty = state.withLock { state in
       guard !state.nodes.keys.contains(where: { $0.hasPrefix(path + "/") }) else { return false }
@@ -134,10 +142,12 @@ public final class MemoryFileSystem: FileSystem {
     }
   }
 
+  /// A lock that nobody else could want.
   public func lock(_ folder: String, whenBusy: () -> Void) throws(FileSystemError) -> FolderLock {
     FolderLock {}
   }
 
+  /// Does nothing: memory is all there is.
   public func synchronize(_ path: String) throws(FileSystemError) {}
 
   private static func kind(of node: Node) -> FileStatus.Kind {

@@ -78,7 +78,9 @@ extension SiteSource {
   ///   - root: the site's folder.
   ///   - environment: the name of the file in `environments/` that is read over `site.yaml`.
   ///   - theme: the templates and static files that the site may replace one by one.
-  ///   - outputFolder: left out, wherever it lies.
+  ///   - fileSystem: the disk.
+  /// - Returns: the names of all files, and the bytes of configuration and templates.
+  /// - Throws: `SiteLoadingError` where there is no site or the disk refuses.
   public static func loading(
     from root: String, environment: String, theme: [ThemeFile], fileSystem: any FileSystem
   ) throws(SiteLoadingError) -> SiteSource {
@@ -135,8 +137,8 @@ private struct FolderScan {
   mutating func files(below folder: String) throws(FileSystemError) -> [String] {
     guard try fileSystem.status(of: joined(root, folder))?.kind == .folder else { return [] }
     var files: [String] = []
-    for entry in try fileSystem.entries(of: joined(root, folder)) {
-      guard !FolderScan.isPassedOver(entry.name) else { continue }
+    for entry in try fileSystem.entries(of: joined(root, folder))
+    where !FolderScan.isPassedOver(entry.name) {
       let path = folder + "/" + entry.name
       switch entry.kind {
       case .file: files.append(path)

@@ -57,7 +57,8 @@ extension PlanBuilder {
     }
     for names in needed where !names.contains(where: templates.contains) {
       guard let name = names.last else { continue }
-      let missing = Diagnostic.missingTemplate(name, templates.names, at: .file("templates/\(name)"))
+      let missing = Diagnostic.missingTemplate(
+        name, templates.names, at: .file("templates/\(name)"))
       if !diagnostics.contains(missing) { diagnostics.append(missing) }
     }
   }

@@ -258,7 +258,8 @@ struct PlanBuilder {
         (base, rest) = ("/", parts.joined(separator: "/"))
       }
     }
-    let parent = base.hasSuffix("/") ? base : String(base[...(base.lastIndex(of: "/") ?? base.startIndex)])
+    let parent =
+      base.hasSuffix("/") ? base : String(base[...(base.lastIndex(of: "/") ?? base.startIndex)])
     guard let address = SiteAddress(parent + rest) else {
       diagnostics.append(.invalidFileName(path))
       return nil

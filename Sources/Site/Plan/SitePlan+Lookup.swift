@@ -33,7 +33,9 @@ extension SitePlan {
     let name = fileName(of: path)
     let folder = parentFolder(of: path) ?? ""
     let known = wantsPicture ? Array(assets.keys) : Array(itemsByPath.keys) + Array(assets.keys)
-    if let moved = known.filter({ fileName(of: $0) == name }).min() { return "@/" + moved.dropFirst(8) }
+    if let moved = known.filter({ fileName(of: $0) == name }).min() {
+      return "@/" + moved.dropFirst(8)
+    }
     let siblings = known.filter { parentFolder(of: $0) == folder }.map { fileName(of: $0) }
     return nearest(to: name, among: siblings.sorted())
   }

@@ -150,9 +150,8 @@ final class OutputFolder: Sendable {
     _ journal: PublicationJournal, from staging: String, to path: String,
     _ fileSystem: any FileSystem
   ) throws(FileSystemError) {
-    for file in journal.clearances {
-      // Its place may have been taken by what was needed there, before an interruption.
-      guard try fileSystem.status(of: joined(path, file))?.kind == .file else { continue }
+    for file in journal.clearances
+    where try fileSystem.status(of: joined(path, file))?.kind == .file {
       try fileSystem.removeFile(joined(path, file))
       try removeEmptyFolders(above: file, in: path, fileSystem)
     }

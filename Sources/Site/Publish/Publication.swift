@@ -58,10 +58,8 @@ final class Publication: Sendable {
     _ = knownFolders.withLock { $0.insert(folder) }
   }
 
-  /// Publishes what was staged.
-  ///
-  /// - Parameter files: every file of the site with what is to be done with it, in the order in
-  ///   which an update replaces them.
+  /// Publishes what was staged; `files` are all files of the site with what is to be done with
+  /// each, in the order in which an update replaces them.
   func commit(_ files: [(path: String, change: Change)]) throws(FileSystemError) -> PublishReport {
     var report = PublishReport()
     report.recoveredUpdate = output.recoveredUpdate

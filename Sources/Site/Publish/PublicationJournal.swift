@@ -40,7 +40,8 @@ struct PublicationJournal: Sendable, Hashable {
   /// The file's contents.
   var bytes: Bytes {
     let lines =
-      [Self.header] + clearances.map { "! " + $0 } + replacements.map { "+ " + $0 } + removals.map { "- " + $0 } + ["end"]
+      [Self.header] + clearances.map { "! " + $0 } + replacements.map { "+ " + $0 }
+      + removals.map { "- " + $0 } + ["end"]
     return Bytes((lines.joined(separator: "\n") + "\n").utf8)
   }
 }

@@ -40,7 +40,9 @@ extension SitePlan {
   private func feedItems(_ language: Int) -> [Int] {
     let dated = configuration.kinds.indices
       .filter { configuration.kinds[$0].order == .newestFirst }
-      .flatMap { lists[$0][language].filter { items[$0].date != nil }.prefix(configuration.feeds.limit) }
+      .flatMap {
+        lists[$0][language].filter { items[$0].date != nil }.prefix(configuration.feeds.limit)
+      }
     let sorting = ItemSorting(items: items, order: .newestFirst)
     return Array(dated.sorted(by: sorting.precedes).prefix(configuration.feeds.limit))
   }
