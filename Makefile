@@ -16,7 +16,7 @@ STATIC_BUILD := $(SWIFT) build -c release --scratch-path .build-static $(STATIC)
 INSTALLED := $(DESTDIR)$(PREFIX)
 
 .DEFAULT_GOAL := help
-.PHONY: help bootstrap build test lint format site check install
+.PHONY: help bootstrap build test lint format site check bench install
 
 help: ## list what can be made
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' \
@@ -44,6 +44,10 @@ site: bootstrap ## build the BRIGHT site into output/
 
 check: lint test site ## everything that CI checks
 	$(BRIGHTPRESS) build --strict
+
+bench: bootstrap ## time a build of 1,000 generated posts against Hugo, in turn
+	$(SWIFT) build -c release --product brightpress
+	python3 scripts/benchmark.py
 
 install: bootstrap ## install the program and its completions below PREFIX (/usr/local)
 	$(STATIC_BUILD) --product brightpress

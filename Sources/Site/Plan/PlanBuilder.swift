@@ -188,10 +188,17 @@ struct PlanBuilder {
 
   private mutating func addGeneratedFiles() {
     let site = TextLocation.file("site.yaml")
-    let files: [(Route.Content, String)] = [
-      (.notFound, "404.html"), (.sitemap, "sitemap.xml"), (.robots, "robots.txt"),
+    var files: [(Route.Content, String)] = [
+      (.notFound, "404.html"), (.sitemap(file: 0), "sitemap.xml"), (.robots, "robots.txt"),
       (.emblem, "eu-emblem.svg"),
     ]
+    // Where one file cannot hold all pages, sitemap.xml becomes the index of several.
+    let sitemapFileCount = Self.pageCount(routes.count, SitePlan.sitemapEntryCountMax)
+    if sitemapFileCount > 1 {
+      for file in 1...sitemapFileCount {
+        files.append((.sitemap(file: file), "sitemap-\(file).xml"))
+      }
+    }
     for (content, name) in files {
       // A file of the site's own in `static/` takes the place of a generated one.
       if parsed.source.staticFiles.contains(where: { $0.name == name }) { continue }

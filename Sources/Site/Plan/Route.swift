@@ -18,8 +18,8 @@ public struct Route: Sendable, Hashable {
     case redirect(to: Int)
     /// The RSS feed of a language.
     case feed(language: Int)
-    /// The list of all pages for search engines.
-    case sitemap
+    /// A file of the list of all pages for search engines; the first is `sitemap.xml`.
+    case sitemap(file: Int)
     /// What search engines may read.
     case robots
     /// The emblem of the European Union.

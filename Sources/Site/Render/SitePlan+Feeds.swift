@@ -115,8 +115,11 @@ extension SitePlan {
     }
   }
 
-  /// The list of all pages for search engines, with the dates of their contents.
-  var sitemap: Bytes {
+  /// How many pages a file of a sitemap may list (sitemaps.org).
+  static let sitemapEntryCountMax = 50_000
+
+  /// A file of the list of all pages for search engines, with the dates of their contents.
+  func sitemap(file: Int) -> Bytes {
     guard let folder = webAddress(.home) else { return [] }
     let entries = routes.compactMap { route -> Sitemap.Entry? in
       guard let address = webAddress(route.address) else { return nil }
@@ -138,7 +141,9 @@ extension SitePlan {
         return nil
       }
     }
-    return Sitemap(entries: entries, folder: folder).files().first?.bytes ?? []
+    let files = Sitemap(entries: entries, folder: folder).files()
+    // Pages that are kept out of search engines may leave the last file without entries.
+    return file < files.count ? files[file].bytes : Sitemap(entries: [], folder: folder).files()[0].bytes
   }
 
   /// An event's date is when it takes place, not when its page changed.

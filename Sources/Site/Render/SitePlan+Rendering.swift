@@ -18,7 +18,7 @@ extension SitePlan {
     case .notFound: return renderNotFound(route)
     case .redirect(let item): return renderRedirect(route, to: item)
     case .feed(let language): return RenderedRoute(bytes: feed(language).rss())
-    case .sitemap: return RenderedRoute(bytes: sitemap)
+    case .sitemap(let file): return RenderedRoute(bytes: sitemap(file: file))
     case .robots: return RenderedRoute(bytes: robots)
     case .emblem: return RenderedRoute(bytes: EUEmblem.svg())
     case .asset(let path): return file(path)
