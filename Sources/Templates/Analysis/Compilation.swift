@@ -8,6 +8,12 @@ struct Compilation {
   private var symbols = SymbolTable()
   private var units: [TemplateUnit] = []
   private var diagnostics: [Diagnostic] = []
+  /// The paths of templates with tags that could not be read.
+  private var unreadable: Set<String> = []
+  /// Mistakes that leave the rest of their tag readable.
+  private static let harmlessRules: Set<Diagnostic.Rule> = [
+    "unknown-filter", "unknown-test", "wrong-argument",
+  ]
 
   init(root: String, environment: TemplateEnvironment) {
     self.root = root
@@ -37,7 +43,11 @@ struct Compilation {
       source: source, tokens: tokens, vocabulary: vocabulary, symbols: symbols)
     parser.parse()
     symbols = parser.symbols
-    diagnostics += lexical + parser.diagnostics
+    let found = lexical + parser.diagnostics
+    if !found.allSatisfy({ Self.harmlessRules.contains($0.rule) }) {
+      unreadable.insert(source.path)
+    }
+    diagnostics += found
     units.append(
       TemplateUnit(
         number: units.count, name: name, source: source, contents: parser.contents))
@@ -50,9 +60,9 @@ struct Compilation {
     diagnostics += structure.diagnostics
     var names = NameCheck(
       units: units, symbols: symbols,
-      known: environment.globals + (TemplateFunction.builtIn + environment.functions).map(\.name))
-    // Names that only seem to be missing, because a tag could not be read, are not reported.
-    if !diagnostics.containsError { diagnostics += names.check(layouts: layouts) }
+      known: environment.globals + (TemplateFunction.builtIn + environment.functions).map(\.name),
+      unreadable: unreadable)
+    diagnostics += names.check(layouts: layouts)
     let program = Program(
       units: units, symbols: symbols, vocabulary: vocabulary, environment: environment,
       layouts: layouts)

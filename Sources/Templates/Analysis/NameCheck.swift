@@ -11,7 +11,8 @@ struct NameCheck {
   let symbols: SymbolTable
   private let numbers: [String: Int]
   private let known: Set<VariableID>
-  private let knownNames: [String]
+  /// The paths of templates of which a part could not be read, which may have set the names.
+  private let unreadable: Set<String>
   private var found: [Diagnostic] = []
   private var reported: Set<TemplateFailure.Place> = []
   private var visited: Set<Visit> = []
@@ -24,13 +25,14 @@ struct NameCheck {
     let names: Set<VariableID>
   }
 
-  init(units: [TemplateUnit], symbols: SymbolTable, known: [String]) {
+  /// Checks templates that may use the names in `known`, apart from those at `unreadable` paths.
+  init(units: [TemplateUnit], symbols: SymbolTable, known: [String], unreadable: Set<String>) {
     var symbols = symbols
     self.units = units
+    self.unreadable = unreadable
     self.numbers = Dictionary(
       units.map { ($0.name, $0.number) }, uniquingKeysWith: { first, _ in first })
     self.known = Set(known.map { symbols.variable($0) } + [SymbolTable.captured])
-    self.knownNames = known
     self.symbols = symbols
   }
 
@@ -60,13 +62,13 @@ struct NameCheck {
     guard visited.insert(Visit(unit: unit.number, names: names)).inserted else { return }
     // A template that extends another by a variable name may be given any names by it.
     guard let layout = layouts[unit.number] else { return }
+    guard !layout.chain.contains(where: { unreadable.contains($0.source.path) }) else { return }
     let all = layout.chain.reduce(into: names) { $0.formUnion($1.contents.topLevelNames) }
     for (level, member) in layout.chain.enumerated() {
       let isRoot = level == layout.chain.count - 1
-      walk(member.contents.body, in: Scope(unit: member, names: all, layout: layout), layouts)
-      if !isRoot, let parent = member.contents.parent {
-        check(parent.name, Scope(unit: member, names: all, layout: layout))
-      }
+      let scope = Scope(unit: member, names: all, layout: layout, skipsBlocks: !isRoot)
+      walk(member.contents.body, in: scope, layouts)
+      if let parent = member.contents.parent { check(parent.name, scope) }
     }
   }
 
@@ -75,8 +77,10 @@ struct NameCheck {
     let unit: TemplateUnit
     var names: Set<VariableID>
     let layout: Layout
-    /// Whether a name that is not known is reported where it stands.
-    var isInBlock = false
+    /// Whether blocks are looked at elsewhere: where the extended template prints them.
+    var skipsBlocks = false
+    /// The blocks around the place.
+    var blocks: [BlockNameID] = []
 
     func adding(_ more: some Sequence<VariableID>) -> Scope {
       var scope = self
@@ -150,7 +154,7 @@ struct NameCheck {
   private mutating func walkBlock(
     _ block: BlockStatement, in scope: Scope, _ layouts: [Layout?]
   ) {
-    // The block of an extending template is looked at with the template it stands in first.
+    guard !scope.skipsBlocks, !scope.blocks.contains(block.name) else { return }
     var names = scope.names
     names.subtract(block.hidden)
     names.formUnion(known)
@@ -158,19 +162,9 @@ struct NameCheck {
     for definition in scope.layout.definitions[Int(block.name.index)] {
       let other = definition.unit.contents.blocks[definition.block]
       let inner = Scope(
-        unit: definition.unit, names: names.union(other.locals), layout: scope.layout)
-      let isSameBlock = definition.unit === scope.unit
-      if isSameBlock || !isNested(other, in: definition.unit) {
-        walk(other.body, in: inner, layouts)
-      }
-    }
-  }
-
-  /// Whether a block stands inside of another tag, where it is looked at with what is around it.
-  private func isNested(_ block: BlockStatement, in unit: TemplateUnit) -> Bool {
-    !unit.contents.statements[unit.contents.body.indices].contains { statement in
-      guard case .block(let number) = statement else { return false }
-      return unit.contents.blocks[Int(number)].name == block.name
+        unit: definition.unit, names: names.union(other.locals), layout: scope.layout,
+        blocks: scope.blocks + [block.name])
+      walk(other.body, in: inner, layouts)
     }
   }
 
@@ -305,7 +299,7 @@ struct NameCheck {
       .error(
         "undefined-name", "'\(name)' is not defined",
         at: scope.unit.source.location(of: span.range),
-        help: help(name, variable, candidates.sorted(), scope),
+        help: help(name, variable, candidates.sortedForHelp(), scope),
         related: Array(related.prefix(12))))
   }
 

@@ -10,26 +10,26 @@ struct DatePattern {
 
   /// The text of a date; a failure for a letter without a meaning.
   func text(of timestamp: Timestamp, _ names: CalendarNames) throws(TemplateFailure) -> String {
-    if pattern.contains("%") {
+    if pattern.utf8.contains(UInt8(ascii: "%")) {
       throw TemplateFailure(
         "wrong-argument", "'\(pattern)' is no pattern of a date",
         help: ["write `d MMMM yyyy` for `%-d %B %Y`, or one of the names long, medium, short, iso"])
     }
     var result = Bytes()
-    let characters = Array(pattern)
+    let bytes = Bytes(pattern.utf8)
     var index = 0
-    while index < characters.count {
-      let letter = characters[index]
-      if letter == "'" {
-        index = appendQuoted(characters, index, to: &result)
+    while index < bytes.count {
+      let letter = bytes[index]
+      if letter == UInt8(ascii: "'") {
+        index = appendQuoted(bytes, index, to: &result)
         continue
       }
       var end = index + 1
-      while end < characters.count, characters[end] == letter { end += 1 }
-      if letter.isASCII, letter.isLetter {
+      while end < bytes.count, bytes[end] == letter { end += 1 }
+      if letter.isASCIILetter {
         try append(letter, end - index, timestamp, names, to: &result)
       } else {
-        result.append(String(repeating: letter, count: end - index))
+        result.append(contentsOf: bytes[index..<end])
       }
       index = end
     }
@@ -37,22 +37,24 @@ struct DatePattern {
   }
 
   /// Appends what stands between apostrophes as it is; two of them are one apostrophe.
-  private func appendQuoted(_ characters: [Character], _ start: Int, to result: inout Bytes) -> Int {
-    if start + 1 < characters.count, characters[start + 1] == "'" {
-      result.append("'")
+  private func appendQuoted(_ bytes: Bytes, _ start: Int, to result: inout Bytes) -> Int {
+    let quote = UInt8(ascii: "'")
+    if start + 1 < bytes.count, bytes[start + 1] == quote {
+      result.append(quote)
       return start + 2
     }
-    let end = characters[(start + 1)...].firstIndex(of: "'") ?? characters.count
-    result.append(String(characters[(start + 1)..<end]))
+    let end = bytes[(start + 1)...].firstIndex(of: quote) ?? bytes.count
+    result.append(contentsOf: bytes[(start + 1)..<end])
     return end + 1
   }
 
   private func append(
-    _ letter: Character, _ count: Int, _ timestamp: Timestamp, _ names: CalendarNames,
+    _ byte: UInt8, _ count: Int, _ timestamp: Timestamp, _ names: CalendarNames,
     to result: inout Bytes
   ) throws(TemplateFailure) {
     let local = timestamp.local
     let date = local.date
+    let letter = Unicode.Scalar(byte)
     switch (letter, count) {
     case ("y", 2): result.append(decimal: date.year % 100, width: 2)
     case ("y", _): result.append(decimal: date.year, width: count)
@@ -72,7 +74,7 @@ struct DatePattern {
     default:
       throw TemplateFailure(
         "wrong-argument",
-        "'\(String(repeating: letter, count: count))' has no meaning in the pattern '\(pattern)'",
+        "'\(String(repeating: Character(letter), count: count))' has no meaning in the pattern '\(pattern)'",
         help: [
           "the parts are yyyy, M, MM, MMM, MMMM, d, dd, EEE, EEEE, HH, mm, ss; put words between "
             + "apostrophes"

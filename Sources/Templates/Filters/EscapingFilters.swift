@@ -71,7 +71,7 @@ extension TemplateFilter {
         pairs.append((parts[0], parts[1]))
       }
       return try query(pairs)
-    default: return .text(percentEncoded(try subject.filterText("urlencode"), keepsSlash: true))
+    default: return .text(percentEncoded(try subject.filterText("urlencode"), forQuery: false))
     }
   }
 
@@ -81,19 +81,21 @@ extension TemplateFilter {
     var parts: [String] = []
     for (key, value) in pairs {
       parts.append(
-        percentEncoded(try key.printed(), keepsSlash: false) + "="
-          + percentEncoded(try value.printed(), keepsSlash: false))
+        percentEncoded(try key.printed(), forQuery: true) + "="
+          + percentEncoded(try value.printed(), forQuery: true))
     }
     return .text(parts.joined(separator: "&"))
   }
 
-  private static func percentEncoded(_ text: String, keepsSlash: Bool) -> String {
+  private static func percentEncoded(_ text: String, forQuery: Bool) -> String {
     var result = Bytes()
     let digits = Array("0123456789ABCDEF".utf8)
     for byte in text.utf8 {
       let isLetter = byte < 0x80 && (byte.isNameStart || byte.isDigit)
-      if isLetter || "-.~".utf8.contains(byte) || (keepsSlash && byte == UInt8(ascii: "/")) {
+      if isLetter || "-.~".utf8.contains(byte) || (!forQuery && byte == UInt8(ascii: "/")) {
         result.append(byte)
+      } else if forQuery, byte == UInt8(ascii: " ") {
+        result.append(UInt8(ascii: "+"))
       } else {
         result += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
       }

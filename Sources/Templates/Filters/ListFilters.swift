@@ -124,8 +124,8 @@ extension TemplateFilter {
     for value in values {
       var key = fallback.map { _ in value.attributeIfPresent(path: path) }
       if key == nil { key = try value.attribute(path: path) }
-      let present = key.flatMap { $0.isPresent ? $0 : nil } ?? fallback ?? .none
-      keys.append(present)
+      let found = key ?? TemplateValue.none
+      keys.append(found.isPresent ? found : fallback ?? TemplateValue.none)
     }
     let compared = keys.map { isCaseSensitive ? $0 : $0.caseFolded }
     let order = try sorted(

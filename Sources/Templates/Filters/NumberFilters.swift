@@ -39,9 +39,14 @@ extension TemplateFilter {
     guard (-300...300).contains(precision) else {
       throw TemplateFailure("wrong-argument", "the precision is too large")
     }
+    if case .integer = subject, precision >= 0, rule == .toNearestOrEven { return subject }
     let factor = raise(10, to: Double(precision))
     let scaled = number * factor
-    return .number(scaled.isFinite ? scaled.rounded(rule) / factor : number)
+    let rounded = scaled.isFinite ? scaled.rounded(rule) / factor : number
+    if case .integer = subject, rule == .toNearestOrEven, let whole = Int(exactly: rounded) {
+      return .integer(whole)
+    }
+    return .number(rounded)
   }
 
   private static func int(

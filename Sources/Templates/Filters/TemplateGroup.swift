@@ -9,5 +9,7 @@ struct TemplateGroup: TemplateObject {
 
   var type: TemplateObjectType { Self.type }
 
+  var elements: [TemplateValue]? { [key, .list(members)] }
+
   func attribute(_ index: Int) -> TemplateValue { index == 0 ? key : .list(members) }
 }

@@ -11,6 +11,7 @@ extension TemplateFilter {
     TemplateFilter("replace", Signature(["old", "new", "count"], required: 2), replace),
     TemplateFilter(
       "truncate", Signature(["length", "killwords", "end", "leeway"]), truncate),
+    TemplateFilter("truncatewords", Signature(["count", "end"]), truncateWords),
     TemplateFilter("indent", Signature(["width", "first", "blank"]), indent),
     TemplateFilter("wordcount", Signature(), wordCount),
     TemplateFilter("center", Signature(["width"]), center),
@@ -74,7 +75,7 @@ extension TemplateFilter {
   ) throws(TemplateFailure) -> TemplateValue {
     let text = try subject.filterText("truncate")
     let length = try arguments.integer(0, "length") ?? 255
-    let end = try arguments.text(2, "end") ?? "…"
+    let end = try arguments.text(2, "end") ?? "..."
     let leeway = try arguments.integer(3, "leeway") ?? 5
     guard length >= end.count, leeway >= 0 else {
       throw TemplateFailure(
@@ -86,6 +87,17 @@ extension TemplateFilter {
       kept = String(kept[..<space])
     }
     return subject.replacingText(kept + end)
+  }
+
+  /// The first words of a text.
+  private static func truncateWords(
+    _ subject: TemplateValue, _ arguments: TemplateArguments, _ context: FilterContext
+  ) throws(TemplateFailure) -> TemplateValue {
+    let words = try subject.filterText("truncatewords").split(whereSeparator: \.isWhitespace)
+    let count = try arguments.integer(0, "count") ?? 30
+    guard count >= 0, words.count > count else { return subject }
+    let end = try arguments.text(1, "end") ?? "…"
+    return subject.replacingText(words.prefix(count).joined(separator: " ") + end)
   }
 
   private static func indent(

@@ -10,6 +10,9 @@ extension TemplateFunction {
     TemplateFunction(name: "joiner", maker: .joiner),
   ]
 
+  /// The names of the functions of the language.
+  static let builtInNames = Set(builtIn.map(\.name))
+
   /// `range(stop)`, `range(start, stop)`, `range(start, stop, step)`
   private static func range(_ arguments: TemplateArguments) throws(TemplateFailure)
     -> TemplateValue
@@ -40,5 +43,14 @@ extension TemplateFunction {
     }
     for argument in arguments.named { dictionary[argument.name] = argument.value }
     return .dictionary(dictionary)
+  }
+}
+
+extension [String] {
+  /// Names as a message lists them: in order, with the functions of the language last.
+  func sortedForHelp() -> [String] {
+    let names = filter { !$0.hasPrefix(" ") }.sorted()
+    return names.filter { !TemplateFunction.builtInNames.contains($0) }
+      + names.filter { TemplateFunction.builtInNames.contains($0) }
   }
 }

@@ -34,6 +34,9 @@ extension ArithmeticOperator {
       if let count = right.wholeNumber, left.asText != nil || left.listItems != nil {
         return try left.repeated(count, context)
       }
+      if let count = left.wholeNumber, right.asText != nil || right.listItems != nil {
+        return try right.repeated(count, context)
+      }
     case .subtract, .divide, .floorDivide, .modulo, .power: break
     }
     throw TemplateFailure(

@@ -5,9 +5,9 @@ struct RecordedFailure: Sendable {
   let failure: TemplateFailure
   let callers: [Caller]
 
-  /// Whether both say the same about the same place.
+  /// Whether both are the same mistake: a loop meets it again with every element.
   func isSame(as other: TemplateFailure) -> Bool {
-    failure.place == other.place && failure.rule == other.rule && failure.message == other.message
+    failure.place == other.place && failure.rule == other.rule
   }
 
   /// The failure as the user reads it.

@@ -191,17 +191,21 @@ extension Renderer {
     let name = program.symbols.name(of: variable)
     switch reason {
     case .failed: return .consequence
+    case .notGiven where variable == SymbolTable.caller:
+      return TemplateFailure(
+        "undefined-name", "'caller' is not defined, since the macro was not called by 'call'",
+        help: ["ask with `{% if caller is defined %}`, or use `{% call %}`"])
     case .notGiven:
       return TemplateFailure(
         "undefined-name", "the argument '\(name)' was not given",
         help: ["give the parameter a default: `{% macro name(\(name)='…') %}`"])
     case .notSet, .noAttribute, .noElement, .noElse:
-      let known = program.symbols.variables.names.indices.lazy.filter {
-        !variables[$0].isUndefined
-      }.map { program.symbols.variables.names[$0] }
+      let known = program.symbols.variables.names.indices.filter { !variables[$0].isUndefined }
       return TemplateFailure(
         "undefined-name", "'\(name)' is not defined",
-        help: suggestions(for: name, among: known.sorted(), called: "names"))
+        help: suggestions(
+          for: name, among: known.map { program.symbols.variables.names[$0] }.sortedForHelp(),
+          called: "names"))
     }
   }
 

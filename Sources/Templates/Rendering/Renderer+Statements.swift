@@ -66,16 +66,20 @@ extension Renderer {
   private mutating func renderOutput(
     _ expression: ExpressionID, _ unit: TemplateUnit, into output: inout Bytes
   ) throws(TemplateFailure) {
-    switch unit.contents.expressions[Int(expression.index)] {
-    case .parentBlock: try renderParentBlock(into: &output)
-    case .blockCall(let name): try renderNamedBlock(name, into: &output)
-    default:
-      let value = try evaluate(expression, unit)
-      do throws(TemplateFailure) {
-        try value.append(to: &output, escapedFor: kind)
-      } catch {
-        throw explained(error, value, expression, unit)
+    do throws(TemplateFailure) {
+      switch unit.contents.expressions[Int(expression.index)] {
+      case .parentBlock: return try renderParentBlock(into: &output)
+      case .blockCall(let name): return try renderNamedBlock(name, into: &output)
+      default: break
       }
+    } catch {
+      throw error.placed(unit.number, unit.span(of: expression))
+    }
+    let value = try evaluate(expression, unit)
+    do throws(TemplateFailure) {
+      try value.append(to: &output, escapedFor: kind)
+    } catch {
+      throw explained(error, value, expression, unit)
     }
   }
 

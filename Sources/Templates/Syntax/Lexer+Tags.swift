@@ -86,8 +86,8 @@ extension Lexer {
       append(.symbol(symbol), from: start)
       noteBracket(symbol)
     } else {
-      position += 1
-      let shown = Unicode.Scalar(first)
+      while position < end, bytes[position] == first { position += 1 }
+      let shown = String(repeating: Character(Unicode.Scalar(first)), count: position - start)
       let isPrintable = first > 0x20 && first < 0x7F
       report(
         "unexpected \(isPrintable ? "'\(shown)'" : "character")", start, position,
@@ -157,15 +157,11 @@ extension Lexer {
     while position < end, bytes[position] != quote {
       position += bytes[position] == UInt8(ascii: "\\") ? 2 : 1
     }
-    guard position < end else {
-      // Only the rest of the line is lost: the next tag is read as usual.
-      position = bytes[start..<end].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? end
-      for index in start..<position where index + 1 < position && bytes[index + 1] == 0x7D {
-        if bytes[index] == UInt8(ascii: "%") || bytes[index] == 0x7D {
-          position = index
-          break
-        }
-      }
+    let closer = tagCloser(inLineFrom: start, end)
+    let leavesLine = bytes[start..<min(position, end)].contains { $0 == 0x0A || $0 == 0x0D }
+    if position >= end || (leavesLine && closer.isFound) {
+      // The text swallowed the end of its tag: only the rest of the tag is lost.
+      position = closer.position
       report(
         "the text is never closed", start, start + 1,
         help: ["end it with \(quote == 0x22 ? "`\"`" : "`'`")"])
@@ -175,5 +171,14 @@ extension Lexer {
     }
     position += 1
     append(.string, from: start)
+  }
+
+  /// The first end of a tag in the line, or the end of the line where it has none.
+  private func tagCloser(inLineFrom start: Int, _ end: Int) -> (position: Int, isFound: Bool) {
+    let lineEnd = bytes[start..<end].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? end
+    for index in start..<lineEnd where index + 1 < lineEnd && bytes[index + 1] == 0x7D {
+      if bytes[index] == UInt8(ascii: "%") || bytes[index] == 0x7D { return (index, true) }
+    }
+    return (lineEnd, false)
   }
 }

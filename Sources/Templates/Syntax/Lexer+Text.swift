@@ -119,9 +119,10 @@ extension UInt8 {
 
   var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
 
+  var isASCIILetter: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20) }
+
   /// A letter, an underscore or a byte of a letter outside ASCII.
   var isNameStart: Bool {
-    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20) || self == UInt8(ascii: "_")
-      || self >= 0x80
+    isASCIILetter || self == UInt8(ascii: "_") || self >= 0x80
   }
 }

@@ -61,7 +61,7 @@ extension Parser {
   }
 
   private mutating func reportUnclosed() {
-    guard let open = openTags.last else { return }
+    guard let open = openTags.last, !hasGivenUp else { return }
     report(
       "unclosed-tag", "'\(open.keyword)' is never closed", at: open.span,
       help: ["end it with `{% end\(open.keyword) %}`"])

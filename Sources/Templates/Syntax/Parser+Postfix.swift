@@ -118,6 +118,9 @@ extension Parser {
 
   /// The filter whose name stands here, applied to a value.
   mutating func filter(_ subject: ExpressionID) throws(SyntaxFailure) -> ExpressionID {
+    if isSymbol(.pipe) {
+      throw SyntaxFailure(message: "unexpected '||'", span: current.span, help: ["write `or`"])
+    }
     let (name, nameSpan) = try expectName("the name of a filter")
     var call = CallSite()
     if isSymbol(.openParenthesis) { call = try callArguments() }

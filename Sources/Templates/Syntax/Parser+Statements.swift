@@ -28,7 +28,7 @@ extension Parser {
   private mutating func tooDeep() -> ParsedStatement? {
     report("limit-reached", "the tags are nested too deeply", at: current.span)
     position = tokens.count - 1
-    openTags.removeAll()
+    hasGivenUp = true
     return nil
   }
 

@@ -24,6 +24,8 @@ struct Parser {
   var scopes: [Scope] = [Scope(kind: .topLevel)]
   /// Tags that were not known: their ends are not reported again.
   var unknownTags: Set<String> = []
+  /// Whether a limit ended the reading: what is open then was not forgotten.
+  var hasGivenUp = false
 
   /// A tag whose end is still to come.
   struct OpenTag {
@@ -154,10 +156,22 @@ extension Parser {
       advance()
       return value
     } catch {
-      report(error)
+      // What the lexer could not read in this tag has been reported, and explains the rest.
+      if !restOfTagIsInvalid { report(error) }
       skipTag()
       return fallback
     }
+  }
+
+  private var restOfTagIsInvalid: Bool {
+    for token in tokens[position...] {
+      switch token.kind {
+      case .invalid: return true
+      case .outputEnd, .tagEnd, .end: return false
+      case .text, .outputStart, .tagStart, .name, .integer, .float, .string, .symbol: continue
+      }
+    }
+    return false
   }
 
   private func endOfTagHelp() -> [String] {

@@ -12,6 +12,8 @@ public protocol TemplateObject: Sendable {
   /// What tells it from others of its type, such as its position among them; two objects are
   /// equal where their types are the same and their identities are equal and not nil.
   var identity: Int? { get }
+  /// What a `for` runs over and `{% set a, b = … %}` takes apart; nil where it is no list.
+  var elements: [TemplateValue]? { get }
 }
 
 extension TemplateObject {
@@ -19,6 +21,8 @@ extension TemplateObject {
   public var isTruthy: Bool { true }
   /// An object is equal to no other unless its type says otherwise.
   public var identity: Int? { nil }
+  /// An object is no list unless its type says otherwise.
+  public var elements: [TemplateValue]? { nil }
 }
 
 /// The attributes that all objects of one kind have.

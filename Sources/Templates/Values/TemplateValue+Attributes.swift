@@ -45,7 +45,12 @@ extension TemplateValue {
         return .undefined(.noElement)
       }
       return .text(String(characters[index]))
-    case .dictionary, .object:
+    case .object(let object):
+      if let elements = object.elements, let index = key.position(below: elements.count) {
+        return elements[index]
+      }
+      return key.keyText.map { attribute(named: $0) } ?? .undefined(.noAttribute)
+    case .dictionary:
       return key.keyText.map { attribute(named: $0) } ?? .undefined(.noAttribute)
     default: return .undefined(.noAttribute)
     }

@@ -97,6 +97,7 @@ extension TemplateValue {
     case .dictionary(let dictionary): .list(dictionary.keys.map { .text($0) })
     case .text(let text): .list(text.map { .text(String($0)) })
     case .markup(let bytes): .list(bytes.text.map { .text(String($0)) })
+    case .object(let object): object.elements.map { .list($0) }
     default: nil
     }
   }

@@ -66,7 +66,7 @@ public struct TemplateReference: Sendable, Hashable {
 }
 
 extension TemplateValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
-  ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral, ExpressibleByNilLiteral
+  ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral
 {
   /// Text.
   public init(stringLiteral text: String) { self = .text(text) }
@@ -76,6 +76,4 @@ extension TemplateValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral
   public init(booleanLiteral value: Bool) { self = .bool(value) }
   /// A list.
   public init(arrayLiteral elements: TemplateValue...) { self = .list(elements) }
-  /// `none`.
-  public init(nilLiteral: ()) { self = .none }
 }
