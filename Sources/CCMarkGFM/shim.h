@@ -215,20 +215,17 @@ static inline bool bp_register_extensions(void) {
   return true;
 }
 
-/// Parses a document; the result is freed with `bp_free`.
-static inline void *_Nullable bp_parse(const uint8_t *_Nullable text, size_t count,
-                                       bool validates_utf8) {
+/// Parses a document with memory from `memory`, a `cmark_mem` that frees everything at once.
+static inline const void *_Nullable bp_parse(const uint8_t *_Nullable text, size_t count,
+                                             bool validates_utf8, void *memory) {
   int options = CMARK_OPT_FOOTNOTES | (validates_utf8 ? CMARK_OPT_VALIDATE_UTF8 : 0);
-  cmark_parser *parser = cmark_parser_new(options);
+  cmark_parser *parser = cmark_parser_new_with_mem(options, (cmark_mem *)memory);
   for (size_t i = 0; i < sizeof bp_extension_names / sizeof *bp_extension_names; i++)
     cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(bp_extension_names[i]));
   if (count > 0) cmark_parser_feed(parser, (const char *)text, count);
-  cmark_node *document = cmark_parser_finish(parser);
-  cmark_parser_free(parser);
-  return document;
+  // The parser is not freed: it lies in the same memory as its document.
+  return cmark_parser_finish(parser);
 }
-
-static inline void bp_free(void *document) { cmark_node_free((cmark_node *)document); }
 
 #pragma clang assume_nonnull end
 

@@ -6,26 +6,22 @@ import Synchronization
 
 /// A document as cmark-gfm parsed it: the only owner of its memory.
 @safe struct CMarkTree: ~Copyable {
-  private let document: UnsafeMutableRawPointer
+  private let arena: OpaquePointer
+  private let document: UnsafeRawPointer
 
   /// Parses a text with every extension of GitHub Flavored Markdown and footnotes.
   ///
   /// Bytes that are no UTF-8 become U+FFFD. Trees may be parsed in any thread at the same time.
   init(parsing text: ArraySlice<UInt8>) {
-    let document = unsafe text.withUnsafeBufferPointer { text in
-      unsafe CMarkLibrary.ready.parsing { unsafe bp_parse(text.baseAddress, text.count, true) }
-    }
-    guard let document = unsafe document else {
-      preconditionFailure("cmark returns a document for every text")
-    }
-    unsafe self.document = document
+    unsafe arena = cmark_arena_take()
+    unsafe document = CMarkLibrary.ready.parse(text, in: arena)
   }
 
-  deinit { unsafe bp_free(document) }
+  deinit { unsafe cmark_arena_give_back(arena) }
 
   /// Gives the document's root to a closure, which must not let a node escape.
   borrowing func withRoot<Result>(_ body: (CMarkNode) -> Result) -> Result {
-    unsafe body(CMarkNode(UnsafeRawPointer(document)))
+    unsafe body(CMarkNode(document))
   }
 }
 
@@ -34,24 +30,52 @@ private struct CMarkLibrary: ~Copyable, Sendable {
   /// Registered once, in whichever thread is first.
   static let ready = CMarkLibrary()
 
-  private let parsesInParallel: Bool
+  let parsesInParallel: Bool
   private let lock = Mutex(())
 
   private init() {
     precondition(
       bp_library_matches_headers(),
       "the cmark-gfm library that is installed is not the one this program was compiled for")
-    precondition(bp_register_extensions(), "cmark-gfm has no extension table, strikethrough, …")
-    // A document with a character of an extension, so that the tables are written now, while no
-    // other thread reads them. Whether the stand-in was called says whether it takes effect.
-    let probe: StaticString = "~~a~~ http://a.b"
-    unsafe bp_parse(probe.utf8Start, probe.utf8CodeUnitCount, false).map { unsafe bp_free($0) }
+    precondition(
+      bp_register_extensions(), "cmark-gfm lacks an extension of GitHub Flavored Markdown")
+    // A document with an extension's character, so that the tables are written now, while no other
+    // thread reads them. Whether the stand-in was called says whether it takes effect.
+    let arena = unsafe cmark_arena_take()
+    _ = unsafe Self.parsed(Array("~~probe~~".utf8)[...], in: arena)
+    unsafe cmark_arena_give_back(arena)
     parsesInParallel = cmark_threads_takes_effect()
   }
 
-  borrowing func parsing<Result>(_ body: () -> Result) -> Result {
-    parsesInParallel ? body() : lock.withLock { _ in body() }
+  borrowing func parse(_ text: ArraySlice<UInt8>, in arena: OpaquePointer) -> UnsafeRawPointer {
+    var document: UnsafeRawPointer?
+    if parsesInParallel {
+      unsafe document = Self.parsed(text, in: arena)
+    } else {
+      // Where the tables are switched on and off, one parse at a time.
+      lock.withLock { _ in unsafe document = Self.parsed(text, in: arena) }
+    }
+    guard let document = unsafe document else {
+      preconditionFailure("cmark returns a document for every text")
+    }
+    return unsafe document
   }
+
+  private static func parsed(
+    _ text: ArraySlice<UInt8>, in arena: OpaquePointer
+  ) -> UnsafeRawPointer? {
+    unsafe cmark_arena_use(arena)
+    defer { cmark_arena_use(nil) }
+    return unsafe text.withUnsafeBufferPointer {
+      unsafe bp_parse($0.baseAddress, $0.count, true, cmark_arena_functions())
+    }
+  }
+}
+
+extension MarkdownSource {
+  /// Whether texts are parsed in several threads at the same time; otherwise parses wait for each
+  /// other, and only the writing of HTML is parallel.
+  package static var parsesInParallel: Bool { CMarkLibrary.ready.parsesInParallel }
 }
 
 /// A place in a tree; it is valid only while its tree lives.

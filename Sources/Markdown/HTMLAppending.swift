@@ -49,23 +49,31 @@ extension Array where Element == UInt8 {
   /// The same characters are escaped as by cmark: `&`, `<`, `>` and `"`, and not `'`. Control
   /// characters that neither HTML nor XML 1.0 allows (a feed holds this text too) are left out.
   mutating func append(escaped text: Span<UInt8>) {
-    unsafe text.withUnsafeBufferPointer { text in
-      var runStart = 0
-      for position in 0..<text.count {
-        let byte = unsafe text[position]
-        // Nearly every byte of a text is a letter, above all that is escaped.
-        if byte > 0x3E || (escapedInText >> UInt64(byte)) & 1 == 0 { continue }
-        unsafe append(contentsOf: UnsafeBufferPointer(rebasing: text[runStart..<position]))
-        runStart = position + 1
-        switch byte {
-        case UInt8(ascii: "&"): append(literal: "&amp;")
-        case UInt8(ascii: "<"): append(literal: "&lt;")
-        case UInt8(ascii: ">"): append(literal: "&gt;")
-        case UInt8(ascii: "\""): append(literal: "&quot;")
-        default: break
-        }
-      }
-      unsafe append(contentsOf: UnsafeBufferPointer(rebasing: text[runStart...]))
+    var position = 0
+    while true {
+      let end = text.firstIndex(
+        from: position,
+        group: { group in
+          group.matches(UInt8(ascii: "&")) | group.matches(UInt8(ascii: "\""))
+            | group.matches(UInt8(ascii: "<")) | group.matches(UInt8(ascii: ">"))
+            | group.matches(below: 0x20)
+        },
+        byte: { $0 <= 0x3E && (escapedInText >> UInt64($0)) & 1 != 0 })
+      append(text.extracting(position..<end))
+      guard end < text.count else { return }
+      append(escapedByte: text[end])
+      position = end + 1
+    }
+  }
+
+  private mutating func append(escapedByte byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "&"): append(literal: "&amp;")
+    case UInt8(ascii: "<"): append(literal: "&lt;")
+    case UInt8(ascii: ">"): append(literal: "&gt;")
+    case UInt8(ascii: "\""): append(literal: "&quot;")
+    case 0x09, 0x0A, 0x0C, 0x0D: append(byte)
+    default: break
     }
   }
 
@@ -78,11 +86,12 @@ extension Array where Element == UInt8 {
   ///
   /// As in cmark: `&` and `'` become character references and a `%` is left alone.
   mutating func append(escapedAddress address: Span<UInt8>) {
+    let allowed = bytesOfAddresses
     unsafe address.withUnsafeBufferPointer { address in
       var runStart = 0
       for position in 0..<address.count {
         let byte = unsafe address[position]
-        if bytesOfAddresses.contains(byte) { continue }
+        if allowed.contains(byte) { continue }
         unsafe append(contentsOf: UnsafeBufferPointer(rebasing: address[runStart..<position]))
         runStart = position + 1
         switch byte {
@@ -111,10 +120,9 @@ extension Span where Element == UInt8 {
   var string: String { unsafe withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) } }
 }
 
-/// `&`, `<`, `>`, `"` and the control characters except tab, line feed, form feed and carriage
-/// return, as the bits of a word: all of them are below 64.
+/// `&`, `<`, `>`, `"` and the control characters as the bits of a word: all of them are below 64.
 private let escapedInText: UInt64 =
-  (1 << 0x26) | (1 << 0x3C) | (1 << 0x3E) | (1 << 0x22) | (0xFFFF_FFFF & ~0x3600)
+  (1 << 0x26) | (1 << 0x3C) | (1 << 0x3E) | (1 << 0x22) | 0xFFFF_FFFF
 
 /// What cmark leaves unescaped in an address.
 private let bytesOfAddresses = ASCIISet(

@@ -1,11 +1,10 @@
-import Diagnostics
 import Text
 
 extension HTMLRenderer {
   /// Takes the ids that are not ours to choose, before the first heading gets one.
   mutating func reserveIdentifiers(of document: CMarkNode) {
     footnotes = FootnoteLedger(of: document, identifiers: &identifiers)
-    guard source.text.bytes.firstRange(of: [0x7B, 0x23], in: source.body) != nil else { return }
+    guard survey.mentionsIdentifier else { return }
     document.forEachDescendant { node in
       guard node.kind == .heading else { return true }
       if let explicit = ExplicitIdentifier(of: node) {

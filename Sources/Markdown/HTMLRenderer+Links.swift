@@ -101,12 +101,28 @@ extension HTMLRenderer {
       node.withDestination { destination in
         // What cmark adds is `http://` or `mailto:`.
         let added = destination.count - text.count
-        guard added == 0 || added == 7, text.count > 0 else { return false }
+        guard added == 7 || (added == 0 && destination.hasScheme), text.count > 0 else {
+          return false
+        }
         for position in text.indices where destination[added + position] != text[position] {
           return false
         }
         return true
       }
     }
+  }
+}
+
+extension Span where Element == UInt8 {
+  /// Whether the bytes begin like an address with a scheme.
+  fileprivate var hasScheme: Bool {
+    for position in indices {
+      switch self[position] {
+      case UInt8(ascii: ":"): return position > 0
+      case UInt8(ascii: "/"), UInt8(ascii: "#"), UInt8(ascii: "?"): return false
+      default: break
+      }
+    }
+    return false
   }
 }

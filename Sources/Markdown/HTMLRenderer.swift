@@ -10,6 +10,7 @@ struct HTMLRenderer {
   typealias Resolve = (MarkdownReference) -> MarkdownTarget
 
   let source: MarkdownSource
+  let survey: TextSurvey
   let options: MarkdownOptions
   /// The page so far; the text begins at `start`.
   var html: Bytes
@@ -33,14 +34,18 @@ struct HTMLRenderer {
   var explicitHeadings: [CMarkNode: ExplicitIdentifier] = [:]
 
   /// A renderer that appends to a page.
-  init(source: MarkdownSource, options: MarkdownOptions, appendingTo html: consuming Bytes) {
+  init(
+    source: MarkdownSource, survey: TextSurvey, options: MarkdownOptions,
+    appendingTo html: consuming Bytes
+  ) {
     self.source = source
+    self.survey = survey
     self.options = options
     self.start = html.count
     self.html = html
     identifiers = HeadingIdentifiers(prefix: options.idPrefix)
     summary = SummaryCollector(
-      limit: options.summaryLength, mayHaveMarker: source.mentionsMoreMarker)
+      limit: options.summaryLength, mayHaveMarker: survey.mentionsMore)
     problems = ProblemCollector(source: source)
   }
 

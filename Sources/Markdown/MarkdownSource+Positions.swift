@@ -18,6 +18,7 @@ extension MarkdownSource {
     let line = lines.range(ofLine: reference.line)
     let block = lines.range(ofLines: reference.line...max(reference.line, reference.lastLine))
     let start = min(line.lowerBound + max(reference.column - 1, 0), line.upperBound)
+    if let inline = inlineDestination(of: reference, from: start, in: block) { return inline }
     for written in spellings(of: reference) {
       let found =
         occurrence(of: written, in: start..<block.upperBound, as: reference.kind)
@@ -26,6 +27,60 @@ extension MarkdownSource {
       if let found { return found }
     }
     return withoutWhiteSpace(line)
+  }
+
+  /// The address behind `](` of the link or image that begins at a position, if one does.
+  private func inlineDestination(
+    of reference: MarkdownReference, from start: Int, in block: Range<Int>
+  ) -> Range<Int>? {
+    let bytes = text.bytes
+    guard reference.column > 0, start < block.upperBound else { return nil }
+    let isImage = bytes.has("![", at: start)
+    guard isImage == (reference.kind == .image), isImage || bytes[start] == UInt8(ascii: "[") else {
+      return nil
+    }
+    guard let textEnd = closingBracket(from: start, before: block.upperBound),
+      bytes.has("](", at: textEnd)
+    else { return nil }
+    var first = textEnd + 2
+    while first < block.upperBound, bytes[first] <= 0x20 { first += 1 }
+    let isInBrackets = first < block.upperBound && bytes[first] == UInt8(ascii: "<")
+    if isInBrackets { first += 1 }
+    var end = first
+    var depth = 0
+    while end < block.upperBound {
+      let byte = bytes[end]
+      if isInBrackets ? byte == UInt8(ascii: ">") : byte <= 0x20 { break }
+      if byte == UInt8(ascii: "(") { depth += 1 }
+      if byte == UInt8(ascii: ")"), !isInBrackets {
+        if depth == 0 { break }
+        depth -= 1
+      }
+      end += byte == UInt8(ascii: "\\") ? 2 : 1
+    }
+    let written = bytes[first..<min(end, block.upperBound)]
+    // A position that was off leads to another link: its address must be the one, or be encoded.
+    let isEncoded = written.contains { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "\\") }
+    guard isEncoded || written.elementsEqual(reference.destination.utf8) else { return nil }
+    return first..<written.endIndex
+  }
+
+  /// The `]` that belongs to the first `[` from a position on.
+  private func closingBracket(from start: Int, before end: Int) -> Int? {
+    var depth = 0
+    var position = start
+    while position < end {
+      switch text.bytes[position] {
+      case UInt8(ascii: "\\"): position += 1
+      case UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: "]"):
+        depth -= 1
+        if depth == 0 { return position }
+      default: break
+      }
+      position += 1
+    }
+    return nil
   }
 
   /// How the author may have written what cmark decoded.

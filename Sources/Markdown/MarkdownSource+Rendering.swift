@@ -22,19 +22,32 @@ extension MarkdownSource {
   private func render(
     options: MarkdownOptions, into html: inout Bytes, resolve: HTMLRenderer.Resolve
   ) -> RenderedMarkdown {
+    let survey = TextSurvey(of: self, limits: options.limits)
+    if let refusal = survey.refusal {
+      var result = RenderedMarkdown()
+      result.diagnostics = [diagnostic(of: refusal)]
+      return result
+    }
     var page = Bytes()
     swap(&page, &html)
-    var renderer = HTMLRenderer(source: self, options: options, appendingTo: page)
+    var renderer = HTMLRenderer(
+      source: self, survey: survey, options: options, appendingTo: page)
     page = Bytes()
     CMarkTree(parsing: text.bytes[body]).withRoot { renderer.render($0, resolve: resolve) }
     swap(&html, &renderer.html)
     return renderer.result
   }
 
+  private func diagnostic(of refusal: TextSurvey.Refusal) -> Diagnostic {
+    .error(
+      "markdown-limit", refusal.message, at: text.location(of: refusal.place),
+      help: ["split the text into several files, or simplify this part"])
+  }
+
   /// The text of a `# heading` at the very beginning, for a file that has no other title.
   ///
-  /// Only the first block is parsed.
-  public func leadingHeading() -> String? {
+  /// Only the first block is parsed; nil too where that goes beyond the limits.
+  public func leadingHeading(limits: MarkdownLimits = MarkdownLimits()) -> String? {
     var end = body.lowerBound
     // The first block: up to the first empty line after something that is none.
     var hasContent = false
@@ -44,7 +57,9 @@ extension MarkdownSource {
       if !isBlank { hasContent = true }
       end = line.endIndex
     }
-    return CMarkTree(parsing: text.bytes[body.lowerBound..<end]).withRoot { document in
+    let block = MarkdownSource(text: text, body: body.lowerBound..<end)
+    guard TextSurvey(of: block, limits: limits).refusal == nil else { return nil }
+    return CMarkTree(parsing: text.bytes[block.body]).withRoot { document in
       guard let heading = document.firstChild, heading.kind == .heading, heading.headingLevel == 1
       else { return nil }
       return heading.plainText
@@ -52,8 +67,11 @@ extension MarkdownSource {
   }
 
   /// The text without markup, a line for each block: for a search index.
-  public func plainText() -> String {
-    CMarkTree(parsing: text.bytes[body]).withRoot { document in
+  ///
+  /// It is empty where the text goes beyond the limits.
+  public func plainText(limits: MarkdownLimits = MarkdownLimits()) -> String {
+    guard TextSurvey(of: self, limits: limits).refusal == nil else { return "" }
+    return CMarkTree(parsing: text.bytes[body]).withRoot { document in
       var plain = Bytes()
       document.forEachDescendant { node in
         switch node.kind {

@@ -1,4 +1,3 @@
-import Diagnostics
 import Text
 
 /// Collects the plain text that a summary is made of: the text of paragraphs, in order.
@@ -31,8 +30,7 @@ struct SummaryCollector {
   mutating func endParagraph() {
     addSpace()
     isInParagraph = false
-    // A character has at least one byte: only then can there be enough.
-    if !isComplete && !mayHaveMarker && text.count > limit { isComplete = text.text.count > limit + 1 }
+    if !isComplete && !mayHaveMarker { isComplete = text.hasMoreCharacters(than: limit) }
   }
 
   /// Ends the summary where the author wrote `<!-- more -->`.
@@ -43,19 +41,44 @@ struct SummaryCollector {
 
   /// The summary: white space as single spaces, cut between two words where no marker ends it.
   func finished() -> String {
-    var joined = Bytes()
-    joined.reserveCapacity(text.count)
-    for word in text.split(whereSeparator: { $0 == 0x20 || (0x09...0x0D).contains($0) }) {
-      if !joined.isEmpty { joined.append(0x20) }
-      joined.append(contentsOf: word)
-    }
-    return foundMarker ? joined.text : joined.text.truncated(toCharacters: limit)
+    foundMarker ? text.withSingleSpaces.text : text.shortened(toCharacters: limit)
   }
 }
 
-extension MarkdownSource {
-  /// Whether `<!-- more -->` may stand in the text: whether any comment does.
-  var mentionsMoreMarker: Bool {
-    text.bytes.firstRange(of: Bytes("<!--".utf8), in: body) != nil
+extension Array where Element == UInt8 {
+  /// The words with single spaces between them, and none at the ends.
+  fileprivate var withSingleSpaces: Bytes {
+    var joined = Bytes()
+    joined.reserveCapacity(count)
+    var isBetweenWords = false
+    for byte in self {
+      if byte == 0x20 || (0x09...0x0D).contains(byte) {
+        isBetweenWords = !joined.isEmpty
+        continue
+      }
+      if isBetweenWords { joined.append(0x20) }
+      isBetweenWords = false
+      joined.append(byte)
+    }
+    return joined
+  }
+
+  /// Whether the text has more characters than `limit`, with some left for white space.
+  fileprivate func hasMoreCharacters(than limit: Int) -> Bool {
+    // A character has at least one byte, and in most texts exactly one.
+    guard count > 2 * limit else { return false }
+    return self[..<(2 * limit)].allSatisfy { $0 < 0x80 } || text.count > 2 * limit
+  }
+
+  /// The text with single spaces, cut between two words, at most `limit` characters long.
+  fileprivate func shortened(toCharacters limit: Int) -> String {
+    // Where the beginning has ASCII only, so many bytes are as many characters, and enough.
+    let enough = 2 * limit
+    let isLong = count > enough && self[..<enough].allSatisfy { $0 < 0x80 }
+    let words = isLong ? Bytes(self[..<enough]).withSingleSpaces : withSingleSpaces
+    guard isLong, words.count > limit + 16 else {
+      return (isLong ? withSingleSpaces : words).text.truncated(toCharacters: limit)
+    }
+    return words[..<(limit + 16)].text.truncated(toCharacters: limit)
   }
 }

@@ -28,37 +28,50 @@ struct WordCounter: Sendable {
   }
 
   private mutating func addUnicode(_ text: Span<UInt8>) {
-    let scalars = text.string.unicodeScalars
-    for scalar in scalars {
-      if scalar.isWrittenWithoutSpaces {
-        count += 1
-        isInWord = false
-      } else if scalar.value <= 0x20 || (scalar.value >= 0x80 && scalar.properties.isWhitespace) {
-        isInWord = false
-      } else if !isInWord && !scalar.isPunctuationBetweenWords {
-        count += 1
-        isInWord = true
+    var position = 0
+    while position < text.count {
+      let byte = text[position]
+      if byte < 0x80 {
+        position += 1
+        byte > 0x20 ? beginWord() : endWord()
+      } else {
+        add(text.scalar(at: &position))
       }
+    }
+  }
+
+  private mutating func beginWord() {
+    if !isInWord { count += 1 }
+    isInWord = true
+  }
+
+  private mutating func add(_ scalar: UInt32) {
+    switch scalar {
+    // No-break space, the spaces of typography, ideographic space.
+    case 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: endWord()
+    // Dashes, quotation marks and East Asian marks make no word by themselves.
+    case 0x2010...0x205E, 0x3001...0x3020, 0xFF01...0xFF0F, 0xFF1A...0xFF20: break
+    // Hiragana, Katakana and ideographs.
+    case 0x3041...0x30FF, 0x31F0...0x31FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF,
+      0xFF66...0xFF9D, 0x20000...0x3FFFF:
+      count += 1
+      endWord()
+    default: beginWord()
     }
   }
 }
 
-extension Unicode.Scalar {
-  /// Whether it is Chinese or Japanese: ideographs, Hiragana and Katakana.
-  fileprivate var isWrittenWithoutSpaces: Bool {
-    switch value {
-    case 0x3041...0x30FF, 0x31F0...0x31FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF,
-      0xFF66...0xFF9D, 0x20000...0x3FFFF:
-      true
-    default: false
+extension Span where Element == UInt8 {
+  /// The scalar that begins at a position, which moves behind it; valid UTF-8 is assumed, and
+  /// other bytes give some scalar.
+  fileprivate func scalar(at position: inout Int) -> UInt32 {
+    let lead = self[position]
+    var scalar = UInt32(lead) & (lead < 0xE0 ? 0x1F : lead < 0xF0 ? 0x0F : 0x07)
+    position += 1
+    while position < count, self[position] & 0xC0 == 0x80 {
+      scalar = scalar << 6 | UInt32(self[position] & 0x3F)
+      position += 1
     }
-  }
-
-  /// Whether it is a mark that makes no word by itself: dashes, quotation marks, East Asian marks.
-  fileprivate var isPunctuationBetweenWords: Bool {
-    switch value {
-    case 0x2010...0x205E, 0x3000...0x3020, 0xFF01...0xFF0F, 0xFF1A...0xFF20: true
-    default: false
-    }
+    return scalar
   }
 }
