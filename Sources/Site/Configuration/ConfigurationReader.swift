@@ -46,7 +46,7 @@ struct ConfigurationReader {
       description: record.text("description") ?? "",
       baseURL: baseURL(record, base),
       languages: languages,
-      timeZone: record.text("time_zone").flatMap { timeZones($0) } ?? .utc,
+      timeZone: record.text("time_zone").flatMap { timeZones($0) } ?? .utc, timeZones: timeZones,
       environment: options.environment,
       project: project(record.record("project")),
       funding: funding,
@@ -65,6 +65,13 @@ struct ConfigurationReader {
   /// What has to be right in each file by itself.
   private mutating func check(_ file: ConfigurationFile) {
     let record = file.record
+    if let format = record["format"], let version = format.integer, version != 1 {
+      diagnostics.append(.unknownFormat(version, at: file.location(format)))
+    }
+    for format in record.record("feeds")?.list("formats") ?? [] {
+      guard let name = format.text, name != "rss" else { continue }
+      diagnostics.append(.unwrittenFeed(name, at: file.location(format)))
+    }
     if let zone = record["time_zone"], let name = zone.text, timeZones(name) == nil {
       diagnostics.append(.unknownTimeZone(name, at: file.location(zone)))
     }
@@ -226,6 +233,18 @@ struct ConfigurationReader {
 }
 
 extension Diagnostic {
+  fileprivate static func unknownFormat(_ version: Int, at location: TextLocation) -> Diagnostic {
+    .error(
+      "unknown-format", "this Brightpress reads format 1, and the file is of format \(version)",
+      at: location, help: ["update Brightpress, or write the file by the manual and 'format: 1'"])
+  }
+
+  fileprivate static func unwrittenFeed(_ name: String, at location: TextLocation) -> Diagnostic {
+    .note(
+      "unwritten-feed", "this version writes RSS only, and no feed of the format '\(name)'",
+      at: location)
+  }
+
   fileprivate static func missingStatement(
     _ language: String, at location: TextLocation
   ) -> Diagnostic {
@@ -246,7 +265,7 @@ extension Diagnostic {
       at: file.source.location(of: 0..<0), help: ["add a line '\(example)'"])
   }
 
-  fileprivate static func unknownTimeZone(_ name: String, at location: TextLocation) -> Diagnostic {
+  static func unknownTimeZone(_ name: String, at location: TextLocation) -> Diagnostic {
     .error(
       "unknown-time-zone", "there is no time zone '\(name)'", at: location,
       help: ["use a name of the IANA database, such as Europe/Stockholm"])

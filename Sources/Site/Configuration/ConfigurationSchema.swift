@@ -6,7 +6,7 @@ enum ConfigurationSchema {
   static let site = RecordSchema(
     "the configuration",
     [
-      FieldSchema("format", .integer(1...1), "the version of this file's form: 1"),
+      FieldSchema("format", .integer(1...Int.max), "the version of this file's form: 1"),
       FieldSchema("title", .text, "the site's name"),
       FieldSchema("description", .text, "the site in one sentence"),
       FieldSchema("base_url", .text, "where the site is published: https://bright.example/"),

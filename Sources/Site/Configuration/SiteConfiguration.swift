@@ -15,6 +15,8 @@ public struct SiteConfiguration: Sendable {
   public var languages: [String]
   /// The zone of dates that have none.
   public var timeZone: TimeZoneRules
+  /// The time zone database, for events with a zone of their own.
+  public var timeZones: @Sendable (String) -> TimeZoneRules?
   /// The environment that the site is built for: `production`, or another name.
   public var environment: String
 

@@ -33,6 +33,8 @@ struct ContentItem: Sendable {
   let date: Timestamp?
   /// When it last changed in substance.
   let updated: Timestamp?
+  /// The zone of its times without one: the site's, or an event's own.
+  let timeZone: TimeZoneRules
   /// When an event begins.
   let start: Timestamp?
   /// Whether it is published now.

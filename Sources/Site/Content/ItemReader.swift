@@ -59,7 +59,7 @@ struct ItemReader: Sendable {
     if written == nil && heading == nil && isReadable && name.role == .item {
       diagnostics.append(.missingTitle(at: source.location(of: block.fence)))
     }
-    let zone = configuration.timeZone
+    let zone = timeZone(record, source, &diagnostics)
     let date = record[.date]?.date?.timestamp(in: zone)
     return ContentItem(
       path: source.path, name: name, kind: kind,
@@ -67,7 +67,7 @@ struct ItemReader: Sendable {
       title: written ?? heading ?? name.slug, isTitleFromText: written == nil && heading != nil,
       slug: slug(name, record, source, &diagnostics), date: date,
       updated: record[.updated]?.date?.timestamp(in: zone),
-      start: record.date("start")?.timestamp(in: zone),
+      timeZone: zone, start: record.date("start")?.timestamp(in: zone),
       state: state(record, date, kind),
       translationKey: record[.translationKey]?.text
         ?? "\(configuration.kinds[kind].name)/\((name.folders + [name.slug]).joined(separator: "/"))"
@@ -108,6 +108,17 @@ struct ItemReader: Sendable {
     let location = field.map { source.location(of: $0.range) } ?? .file(source.path)
     diagnostics.append(.unknownLanguage(code, configuration.languages, at: location))
     return 0
+  }
+
+  private func timeZone(
+    _ record: Record, _ source: SourceText, _ diagnostics: inout [Diagnostic]
+  ) -> TimeZoneRules {
+    guard let field = record["time_zone"], let name = field.text else {
+      return configuration.timeZone
+    }
+    if let zone = configuration.timeZones(name) { return zone }
+    diagnostics.append(.unknownTimeZone(name, at: source.location(of: field.range)))
+    return configuration.timeZone
   }
 
   private func slug(

@@ -131,18 +131,9 @@ struct MenuEntryObject: TemplateObject {
 struct TermSequence: TemplateSequence {
   let plan: SitePlan
   let taxonomy: Int
-  let terms: [Int]
   let language: Int
 
-  init(plan: SitePlan, taxonomy: Int, language: Int) {
-    self.plan = plan
-    self.taxonomy = taxonomy
-    self.language = language
-    terms = plan.taxonomies[taxonomy].terms.indices.filter {
-      !plan.taxonomies[taxonomy].terms[$0].items[language].isEmpty
-    }
-  }
-
+  private var terms: [Int] { plan.taxonomies[taxonomy].usedTerms[language] }
   var count: Int { terms.count }
 
   func element(at index: Int) -> TemplateValue {

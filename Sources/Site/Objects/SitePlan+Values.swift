@@ -114,15 +114,13 @@ extension SitePlan {
     case .text(let text): .text(text)
     case .boolean(let flag): .bool(flag)
     case .integer(let number): .integer(number)
-    case .date(let date): .date(date.timestamp(in: timeZone(of: item)))
+    case .date(let date): .date(date.timestamp(in: items[item].timeZone))
     case .list(let values): .list(values.map { templateValue($0, item: item) })
     case .record(let record): recordValue(record, item: item)
     case .table(let entries): tableValue(entries, item: item)
     case .free(let node): TemplateValue(yaml: node)
     }
   }
-
-  private func timeZone(of item: Int) -> TimeZoneRules { configuration.timeZone }
 
   private func recordValue(_ record: Record, item: Int) -> TemplateValue {
     if record.schema === CommonField.imageSchema { return imageValue(record, item: item) }

@@ -157,7 +157,7 @@ struct PlanBuilder {
     let site = TextLocation.file("site.yaml")
     for (index, taxonomy) in taxonomies.enumerated() {
       for language in configuration.languages.indices {
-        let used = taxonomy.terms.indices.filter { !taxonomy.terms[$0].items[language].isEmpty }
+        let used = taxonomy.usedTerms[language]
         guard language == 0 || !used.isEmpty else { continue }
         let name = taxonomy.settings.name
         add(

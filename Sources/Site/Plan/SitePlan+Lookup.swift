@@ -26,18 +26,11 @@ extension SitePlan {
     return .notFound(similar: nil)
   }
 
-  /// A file of the content whose path is much like one that is not there.
-  ///
-  /// - Complexity: O(*n*) in the number of files.
+  /// A file of the content whose path is much like one that is not there, as a link to write.
   func similarFile(to path: String, wantsPicture: Bool) -> String? {
-    let name = fileName(of: path)
-    let folder = parentFolder(of: path) ?? ""
-    let known = wantsPicture ? Array(assets.keys) : Array(itemsByPath.keys) + Array(assets.keys)
-    if let moved = known.filter({ fileName(of: $0) == name }).min() {
-      return "@/" + moved.dropFirst(8)
+    similarFiles.similar(to: path, isPicture: wantsPicture) {
+      Array(assets.keys) + Array(itemsByPath.keys)
     }
-    let siblings = known.filter { parentFolder(of: $0) == folder }.map { fileName(of: $0) }
-    return nearest(to: name, among: siblings.sorted())
   }
 
   /// The translation of an item into a language, or the item itself.

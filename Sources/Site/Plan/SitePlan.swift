@@ -41,6 +41,7 @@ public final class SitePlan: Sendable {
   let types: ObjectTypes
   let siteValues: SiteValues
   let pictures: PictureSizes
+  let similarFiles = SimilarFiles()
   let facts: BodyFactsStore
 
   init(
@@ -121,6 +122,8 @@ struct Taxonomy: Sendable {
   let address: SiteAddress
   /// The terms by their names.
   let terms: [Term]
+  /// The indices of the terms that items in each language have.
+  let usedTerms: [[Int]]
   /// The indices of the terms by every spelling that items use.
   let termsByName: [String: Int]
   /// The addresses of the terms, in the default language.

@@ -38,6 +38,9 @@ struct TaxonomyBuilder {
     }
     return Taxonomy(
       settings: settings, address: SiteAddress(settings.permalink.folder) ?? .home, terms: terms,
+      usedTerms: (0..<languageCount).map { language in
+        terms.indices.filter { !terms[$0].items[language].isEmpty }
+      },
       termsByName: byName,
       termAddresses: terms.map { term in
         let path = settings.permalink.expanded(.init(date: nil, slug: term.slug, folders: []))

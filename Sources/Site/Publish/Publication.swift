@@ -41,6 +41,10 @@ final class Publication: Sendable {
         if status.size == bytes.count, try output.fileSystem.contents(of: target) == bytes {
           return .unchanged
         }
+        guard output.ownsFile(path) else {
+          throw FileSystemError(
+            operation: "replace", path: target, reason: "Brightpress did not put this file there")
+        }
         change = .changed
       }
     }
