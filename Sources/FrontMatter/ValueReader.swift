@@ -189,7 +189,7 @@ extension Diagnostic {
       case .form: "'\(name)' is no \(isMonth ? "month" : "date"): '\(shown)'"
       case .noSuchDay(let year, let month, let day):
         (1...12).contains(month) && (1...9999).contains(year)
-          ? "month \(month) of \(year) has no day \(day): '\(shown)'"
+          ? "\(monthNames[month - 1]) \(year) has no day \(day): '\(shown)'"
           : "the calendar has no such day: '\(shown)'"
       case .noSuchTime: "no clock shows this time: '\(shown)'"
       case .noSuchOffset: "no place is so far from UTC: '\(shown)'"
@@ -201,6 +201,11 @@ extension Diagnostic {
     return .error("invalid-date", message, at: location, help: [forms])
   }
 }
+
+private let monthNames = [
+  "January", "February", "March", "April", "May", "June", "July", "August", "September",
+  "October", "November", "December",
+]
 
 extension String {
   /// A piece of a user's text that fits into a message.

@@ -150,6 +150,10 @@ private struct FolderScan {
     return files
   }
 
+  private static func isServerFile(_ name: String) -> Bool {
+    name == ".well-known" || name == ".htaccess" || name == ".nojekyll"
+  }
+
   private static func isPassedOver(_ name: String) -> Bool {
     name.hasPrefix(".") || name.hasSuffix("~") || name.hasPrefix("#")
       || name.hasSuffix(".swp") || name.hasSuffix(".swx") || name.hasSuffix(".tmp")

@@ -1,0 +1,80 @@
+internal import Diagnostics
+internal import FrontMatter
+
+// What is published besides pages: former addresses, files beside the content, static files.
+extension PlanBuilder {
+  mutating func addAliases() {
+    for index in items.indices where items[index].state == .published {
+      for alias in items[index].record[.aliases]?.list ?? [] {
+        guard let written = alias.text else { continue }
+        let place = location(index, alias.range)
+        guard let address = SiteAddress(written) else {
+          diagnostics.append(.invalidAddress(written, at: place))
+          continue
+        }
+        // A former address without a file's ending was a folder's.
+        let isFile = fileName(of: address.path).contains(".") || address.isFolder
+        add(
+          .redirect(to: index), at: isFile ? address : address.appending(""),
+          "the alias of '\(items[index].path)'", place)
+      }
+    }
+  }
+
+  mutating func addAssets() {
+    for path in parsed.source.assetFiles {
+      guard let address = assetAddress(path) else { continue }
+      assets[path] = address
+      add(.asset(path), at: address, "'\(path)'", .file(path))
+    }
+    for (index, file) in parsed.source.staticFiles.enumerated() {
+      guard let address = SiteAddress(file.name) else {
+        diagnostics.append(.invalidFileName(file.path))
+        continue
+      }
+      add(.staticFile(index), at: address, "'\(file.path)'", .file(file.path))
+    }
+  }
+
+  /// Where a file beside the content goes: into its bundle's folder, or its kind's; nil where it
+  /// belongs to a bundle that is not published.
+  mutating func assetAddress(_ path: String) -> SiteAddress? {
+    var base = ""
+    var rest = ""
+    var folder = parentFolder(of: path)
+    while let current = folder, current != "content" {
+      if let bundle = bundles[current] {
+        guard items[bundle].state == .published else { return nil }
+        base = addresses[bundle].path
+        rest = String(path.dropFirst(current.count + 1))
+        break
+      }
+      folder = parentFolder(of: current)
+    }
+    if rest.isEmpty {
+      let parts = path.split(separator: "/", maxSplits: 2).dropFirst()
+      let kind = parts.first.flatMap { configuration.kindIndex(named: String($0)) }
+      if let kind, parts.count == 2, let list = configuration.kinds[kind].listAddress {
+        (base, rest) = (list.path, String(parts.last ?? ""))
+      } else {
+        (base, rest) = ("/", parts.joined(separator: "/"))
+      }
+    }
+    let parent =
+      base.hasSuffix("/") ? base : String(base[...(base.lastIndex(of: "/") ?? base.startIndex)])
+    guard let address = SiteAddress(parent + rest) else {
+      diagnostics.append(.invalidFileName(path))
+      return nil
+    }
+    return address
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func invalidFileName(_ path: String) -> Diagnostic {
+    .error(
+      "invalid-file-name", "'\(fileName(of: path))' cannot be part of an address",
+      at: .file(path), help: ["rename the file without '\\', '%', '?', '#', ':' or quotation marks"]
+    )
+  }
+}

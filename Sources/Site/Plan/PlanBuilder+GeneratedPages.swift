@@ -1,0 +1,79 @@
+internal import Diagnostics
+
+// The pages and files that no source stands for: lists, tags, feeds, the sitemap.
+extension PlanBuilder {
+  mutating func addLists(_ lists: [[[Int]]]) {
+    let site = TextLocation.file("site.yaml")
+    for language in configuration.languages.indices {
+      let isUsed = language == 0 || lists.contains { !$0[language].isEmpty }
+      guard isUsed else { continue }
+      add(.home(language: language), at: localized(.home, language), "the home page", site)
+      add(
+        .feed(language: language), at: localized(.home, language).appending("feed.xml"),
+        "the RSS feed", site)
+      for (index, kind) in configuration.kinds.enumerated() {
+        guard let list = kind.listAddress, language == 0 || !lists[index][language].isEmpty
+        else { continue }
+        let pages = Self.pageCount(lists[index][language].count, kind.itemsPerPage)
+        for page in 1...pages {
+          add(
+            .list(kind: index, language: language, page: page),
+            at: Self.pageAddress(localized(list, language), page), "the list of \(kind.name)", site)
+        }
+      }
+    }
+  }
+
+  mutating func addTaxonomies(_ taxonomies: [Taxonomy]) {
+    let site = TextLocation.file("site.yaml")
+    for (index, taxonomy) in taxonomies.enumerated() {
+      for language in configuration.languages.indices {
+        let used = taxonomy.usedTerms[language]
+        guard language == 0 || !used.isEmpty else { continue }
+        let name = taxonomy.settings.name
+        add(
+          .taxonomy(index, language: language), at: localized(taxonomy.address, language),
+          "the index of \(name)", site)
+        for term in used {
+          let pages = Self.pageCount(taxonomy.terms[term].items[language].count, termItemsPerPage)
+          for page in 1...pages {
+            add(
+              .term(taxonomy: index, term: term, language: language, page: page),
+              at: Self.pageAddress(localized(taxonomy.termAddresses[term], language), page),
+              "the list of '\(taxonomy.terms[term].name)' (\(name))", site)
+          }
+        }
+      }
+    }
+  }
+
+  var termItemsPerPage: Int { configuration.kinds.first?.itemsPerPage ?? 20 }
+
+  func taxonomies(_ lists: [[[Int]]]) -> [Taxonomy] {
+    let ordered = lists.indices.flatMap { kind in lists[kind].flatMap { $0 } }
+    return configuration.taxonomies.map { settings in
+      TaxonomyBuilder(items: items, languageCount: configuration.languages.count)
+        .taxonomy(settings, ordered)
+    }
+  }
+
+  mutating func addGeneratedFiles() {
+    let site = TextLocation.file("site.yaml")
+    var files: [(Route.Content, String)] = [
+      (.notFound, "404.html"), (.sitemap(file: 0), "sitemap.xml"), (.robots, "robots.txt"),
+      (.emblem, "eu-emblem.svg"),
+    ]
+    // Where one file cannot hold all pages, sitemap.xml becomes the index of several.
+    let sitemapFileCount = Self.pageCount(routes.count, SitePlan.sitemapEntryCountMax)
+    if sitemapFileCount > 1 {
+      for file in 1...sitemapFileCount {
+        files.append((.sitemap(file: file), "sitemap-\(file).xml"))
+      }
+    }
+    for (content, name) in files {
+      // A file of the site's own in `static/` takes the place of a generated one.
+      if parsed.source.staticFiles.contains(where: { $0.name == name }) { continue }
+      add(content, at: SiteAddress.home.appending(name), "the generated '\(name)'", site)
+    }
+  }
+}

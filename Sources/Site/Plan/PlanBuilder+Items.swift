@@ -1,0 +1,82 @@
+internal import CivilTime
+internal import Diagnostics
+internal import FrontMatter
+
+// What the items are: their addresses, and the lists that they stand in.
+extension PlanBuilder {
+  /// Where an item is, or would be if it were published.
+  mutating func address(of index: Int) -> SiteAddress {
+    let item = items[index]
+    let kind = configuration.kinds[item.kind]
+    switch item.name.role {
+    case .homeText: return localized(.home, item.language)
+    case .listText: return localized(kind.listAddress ?? .home, item.language)
+    case .item: break
+    }
+    if let field = item.record[.permalink], let written = field.text {
+      if let address = SiteAddress(written) { return address }
+      diagnostics.append(.invalidAddress(written, at: location(index, field.range)))
+    }
+    let values = PermalinkPattern.Values(
+      date: item.date?.date, slug: item.slug, folders: folders(of: item))
+    let path = kind.permalink.expanded(values).replacing("//", with: "/")
+    guard let address = SiteAddress(path) else {
+      diagnostics.append(.invalidAddress(path, at: location(index, item.record.range)))
+      return .home
+    }
+    return localized(address, item.language)
+  }
+
+  /// The folders of a page include the one that would be a kind's.
+  func folders(of item: ContentItem) -> [String] {
+    guard let folder = item.name.kindFolder, configuration.kindIndex(named: folder) == nil,
+      !(item.name.isBundle && item.name.folders.isEmpty && folder == item.slug)
+    else { return item.name.folders }
+    return [folder] + item.name.folders
+  }
+
+  func localized(_ address: SiteAddress, _ language: Int) -> SiteAddress {
+    language == 0 ? address : .prefixed(address, by: configuration.languages[language])
+  }
+
+  /// Adds the published items; the texts for the home page and the lists are returned by their
+  /// addresses.
+  mutating func addItems() -> [String: Int] {
+    var introductions: [String: Int] = [:]
+    for index in items.indices where items[index].state == .published {
+      guard items[index].name.role == .item else {
+        introductions[addresses[index].path] = index
+        continue
+      }
+      let field = items[index].record[.permalink] ?? items[index].record[.slug]
+      let place = field.map { location(index, $0.range) } ?? .file(items[index].path)
+      add(.item(index), at: addresses[index], "'\(items[index].path)'", place)
+    }
+    return introductions
+  }
+
+  /// The published items of each kind and language in the kind's order.
+  func lists() -> [[[Int]]] {
+    var lists = configuration.kinds.map { _ in configuration.languages.map { _ in [Int]() } }
+    for index in items.indices {
+      let item = items[index]
+      guard item.state == .published, item.name.role == .item, item.isListed else { continue }
+      lists[item.kind][item.language].append(index)
+    }
+    for kind in lists.indices {
+      let order = ItemSorting(items: items, order: configuration.kinds[kind].order)
+      for language in lists[kind].indices { lists[kind][language].sort(by: order.precedes) }
+    }
+    return lists
+  }
+}
+
+extension Diagnostic {
+  static func invalidAddress(_ text: String, at location: TextLocation) -> Diagnostic {
+    .error(
+      "invalid-address", "'\(text)' cannot be an address of the site", at: location,
+      help: [
+        "write a path such as /about/team/, without '..', '\\', '%', '?' or '#'"
+      ])
+  }
+}
