@@ -27,7 +27,8 @@ let package = Package(
       name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
-    .target(name: "CMarkThreads"),
+    .target(
+      name: "CMarkThreads", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
 
     // Layer 0: text, time and messages.
     .target(name: "Text", swiftSettings: settings),

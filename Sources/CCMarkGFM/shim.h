@@ -220,8 +220,10 @@ static inline const void *_Nullable bp_parse(const uint8_t *_Nullable text, size
                                              bool validates_utf8, void *memory) {
   int options = CMARK_OPT_FOOTNOTES | (validates_utf8 ? CMARK_OPT_VALIDATE_UTF8 : 0);
   cmark_parser *parser = cmark_parser_new_with_mem(options, (cmark_mem *)memory);
-  for (size_t i = 0; i < sizeof bp_extension_names / sizeof *bp_extension_names; i++)
-    cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(bp_extension_names[i]));
+  for (size_t i = 0; i < sizeof bp_extension_names / sizeof *bp_extension_names; i++) {
+    cmark_syntax_extension *extension = cmark_find_syntax_extension(bp_extension_names[i]);
+    cmark_parser_attach_syntax_extension(parser, extension);
+  }
   if (count > 0) cmark_parser_feed(parser, (const char *)text, count);
   // The parser is not freed: it lies in the same memory as its document.
   return cmark_parser_finish(parser);

@@ -102,7 +102,11 @@ static struct {
 
 void *cmark_arena_functions(void) { return &functions; }
 
-void cmark_arena_use(cmark_arena *arena) { thread_arena = arena; }
+cmark_arena *cmark_arena_use(cmark_arena *arena) {
+  cmark_arena *previous = thread_arena;
+  thread_arena = arena;
+  return previous;
+}
 
 cmark_arena *cmark_arena_take(void) {
   pthread_mutex_lock(&free_arenas_lock);

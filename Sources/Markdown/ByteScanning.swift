@@ -21,11 +21,8 @@ struct ByteGroup {
 }
 
 extension Span where Element == UInt8 {
-  /// The first byte from a position on that is looked for, or the end.
-  ///
-  /// - Parameters:
-  ///   - group: says of eight bytes which of them are.
-  ///   - byte: says the same of one byte.
+  /// The first byte from a position on that is looked for, or the end: `group` says of eight bytes
+  /// which of them are, and `byte` the same of one.
   @inline(__always)
   func firstIndex(
     from start: Int, group: (ByteGroup) -> UInt64, byte: (UInt8) -> Bool

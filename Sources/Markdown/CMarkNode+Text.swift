@@ -3,9 +3,8 @@ import Text
 extension CMarkNode {
   /// Visits what is inside a node, in order; where `visit` returns false, not what is inside that.
   ///
-  /// There is no recursion: a text may nest as deeply as its author likes.
-  ///
-  /// - Parameter leave: called after what is inside a node, for nodes that have something inside.
+  /// `leave` is called behind what is inside a node, for nodes that have something inside. There is
+  /// no recursion: a text may nest as deeply as its author likes.
   func forEachDescendant(leave: (CMarkNode) -> Void = { _ in }, _ visit: (CMarkNode) -> Bool) {
     guard var node = firstChild else { return }
     while true {

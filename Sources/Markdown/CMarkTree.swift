@@ -21,7 +21,10 @@ import Synchronization
 
   /// Gives the document's root to a closure, which must not let a node escape.
   borrowing func withRoot<Result>(_ body: (CMarkNode) -> Result) -> Result {
-    unsafe body(CMarkNode(document))
+    // Where the shim has to use cmark's public accessors, these copy into the tree's memory.
+    let previous = unsafe cmark_arena_use(arena)
+    defer { _ = unsafe cmark_arena_use(previous) }
+    return unsafe body(CMarkNode(document))
   }
 }
 
@@ -64,8 +67,8 @@ private struct CMarkLibrary: ~Copyable, Sendable {
   private static func parsed(
     _ text: ArraySlice<UInt8>, in arena: OpaquePointer
   ) -> UnsafeRawPointer? {
-    unsafe cmark_arena_use(arena)
-    defer { cmark_arena_use(nil) }
+    let previous = unsafe cmark_arena_use(arena)
+    defer { _ = unsafe cmark_arena_use(previous) }
     return unsafe text.withUnsafeBufferPointer {
       unsafe bp_parse($0.baseAddress, $0.count, true, cmark_arena_functions())
     }
@@ -152,7 +155,9 @@ extension MarkdownSource {
   /// Of a table's row.
   var isHeaderRow: Bool { unsafe bp_row_is_header(pointer) }
   /// `l`, `c`, `r` or 0 for each column, of a table.
-  var columnAlignments: [UInt8] { unsafe bytes(bp_table_alignments(pointer)) { Array(copying: $0) } }
+  var columnAlignments: [UInt8] {
+    unsafe bytes(bp_table_alignments(pointer)) { Array(copying: $0) }
+  }
 
   /// Gives the text of a text, code, HTML or code block node, the label of a footnote's definition
   /// or the number of its reference, to `body`.

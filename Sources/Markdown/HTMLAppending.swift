@@ -11,7 +11,9 @@ struct ASCIISet: Sendable {
     func insert(_ byte: UInt8) {
       if byte < 64 { words.low |= 1 << UInt64(byte) } else { words.high |= 1 << UInt64(byte - 64) }
     }
-    text.withUTF8Buffer { for unsafe byte in unsafe $0 { insert(byte) } }
+    text.withUTF8Buffer { bytes in
+      for position in 0..<bytes.count { insert(unsafe bytes[position]) }
+    }
     for byte in range { insert(byte) }
     (low, high) = words
   }
@@ -117,7 +119,9 @@ extension Array where Element == UInt8 {
 
 extension Span where Element == UInt8 {
   /// The bytes read as UTF-8, with U+FFFD where they are not.
-  var string: String { unsafe withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) } }
+  var string: String {
+    unsafe withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
+  }
 }
 
 /// `&`, `<`, `>`, `"` and the control characters as the bits of a word: all of them are below 64.

@@ -68,7 +68,7 @@ extension HTMLRenderer {
       hasMarkup = true
       html.append(closing ? "</\(name)>" : "<\(name)>")
     }
-    heading.forEachDescendant(leave: { append(tagOf: $0, closing: true) }) { node in
+    func visit(_ node: CMarkNode) -> Bool {
       append(tagOf: node, closing: false)
       switch node.kind {
       case .text, .code:
@@ -83,6 +83,7 @@ extension HTMLRenderer {
       }
       return true
     }
+    heading.forEachDescendant(leave: { append(tagOf: $0, closing: true) }, visit)
     return hasMarkup ? html.trimmed.text : nil
   }
 }

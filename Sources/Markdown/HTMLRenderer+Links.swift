@@ -90,7 +90,8 @@ extension HTMLRenderer {
   private func reference(of node: CMarkNode, as kind: MarkdownReference.Kind) -> MarkdownReference {
     let line = node.startLine
     return MarkdownReference(
-      kind: kind, destination: node.withDestination { $0.string }, line: line > 0 ? line : block.line,
+      kind: kind, destination: node.withDestination { $0.string },
+      line: line > 0 ? line : block.line,
       column: line > 0 ? node.startColumn : 0, lastLine: max(line, block.lastLine))
   }
 

@@ -62,8 +62,8 @@ extension HTMLRenderer {
 }
 
 extension CMarkNode {
-  /// The paragraph that is the name of a task's checkbox: what the task begins with, unless raw HTML
-  /// in it might hold a control of its own.
+  /// The paragraph that is the name of a task's checkbox: what the task begins with, unless raw
+  /// HTML in it might hold a control of its own.
   var taskLabelParagraph: CMarkNode? {
     guard kind == .item, isTask, let paragraph = firstChild, paragraph.kind == .paragraph else {
       return nil

@@ -65,7 +65,8 @@ struct HTMLRenderer {
     result.diagnostics = problems.finished()
   }
 
-  private mutating func walk(_ document: CMarkNode, skipping skipped: CMarkNode?, resolve: Resolve) {
+  private mutating func walk(_ document: CMarkNode, skipping skipped: CMarkNode?, resolve: Resolve)
+  {
     guard var node = document.firstChild else { return }
     while true {
       if node != skipped, enter(node, resolve: resolve) {

@@ -74,7 +74,8 @@ extension Span where Element == UInt8 {
       while position < count, position - start < 10, (0x30...0x39).contains(self[position]) {
         position += 1
       }
-      guard position < count, self[position] == UInt8(ascii: ".") || self[position] == UInt8(ascii: ")")
+      guard position < count,
+        self[position] == UInt8(ascii: ".") || self[position] == UInt8(ascii: ")")
       else { return nil }
     default: return nil
     }

@@ -14,8 +14,9 @@ public struct MarkdownReference: Sendable, Hashable {
   public var kind: Kind
   /// The address as cmark decoded it: entities and backslashes resolved, percent-encoding kept.
   public var destination: String
-  /// The line of the Markdown text (not of the file) near which it stands, from 1; it may stand
-  /// some lines below. `MarkdownSource.range(of:)` finds the exact place.
+  /// The line of the Markdown text (not of the file) near which it stands, from 1.
+  ///
+  /// It may stand some lines below; `MarkdownSource.range(of:)` finds the exact place.
   public var line: Int
   /// The byte in that line near which it stands, from 1; 0 where cmark does not know.
   public var column: Int

@@ -125,7 +125,9 @@ extension MarkdownSource {
     var rest = body
     while let found = text.bytes.firstRange(of: address, in: rest) {
       var before = found.lowerBound
-      while before > body.lowerBound, [0x20, 0x09, 0x0A, 0x0D, 0x3C].contains(text.bytes[before - 1]) {
+      while before > body.lowerBound,
+        [0x20, 0x09, 0x0A, 0x0D, 0x3C].contains(text.bytes[before - 1])
+      {
         before -= 1
       }
       if text.bytes.has("]:", at: before - 2) { return found }

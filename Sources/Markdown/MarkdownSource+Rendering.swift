@@ -48,22 +48,33 @@ extension MarkdownSource {
   ///
   /// Only the first block is parsed; nil too where that goes beyond the limits.
   public func leadingHeading(limits: MarkdownLimits = MarkdownLimits()) -> String? {
-    var end = body.lowerBound
-    // The first block: up to the first empty line after something that is none.
-    var hasContent = false
-    for line in text.bytes[body].split(separator: 0x0A, omittingEmptySubsequences: false) {
-      let isBlank = line.allSatisfy { $0 <= 0x20 }
-      if isBlank && hasContent { break }
-      if !isBlank { hasContent = true }
-      end = line.endIndex
-    }
-    let block = MarkdownSource(text: text, body: body.lowerBound..<end)
+    let block = MarkdownSource(text: text, body: body.lowerBound..<endOfFirstBlock)
     guard TextSurvey(of: block, limits: limits).refusal == nil else { return nil }
     return CMarkTree(parsing: text.bytes[block.body]).withRoot { document in
       guard let heading = document.firstChild, heading.kind == .heading, heading.headingLevel == 1
       else { return nil }
       return heading.plainText
     }
+  }
+
+  /// Where the first empty line after something that is none begins.
+  private var endOfFirstBlock: Int {
+    var hasContent = false
+    var lineHasContent = false
+    for position in body {
+      let byte = text.bytes[position]
+      if byte > 0x20 {
+        hasContent = true
+        lineHasContent = true
+      } else if byte == 0x0A || byte == 0x0D {
+        if hasContent && !lineHasContent { return position }
+        // The second half of CR LF begins no line.
+        let isHalf =
+          byte == 0x0D && position + 1 < body.upperBound && text.bytes[position + 1] == 0x0A
+        if !isHalf { lineHasContent = false }
+      }
+    }
+    return body.upperBound
   }
 
   /// The text without markup, a line for each block: for a search index.

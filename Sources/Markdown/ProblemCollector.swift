@@ -28,7 +28,8 @@ struct ProblemCollector {
     report { source, lines in
       .warning(
         "unsafe-link",
-        "'\(reference.destination.truncated(toCharacters: 60))' could run a script or read a local file: its address is left out",
+        "'\(reference.destination.truncated(toCharacters: 60))' could run a script or read a local"
+          + " file: the address is left out",
         at: source.text.location(of: source.range(of: reference, in: lines)),
         help: ["link to a page by https: or by its path"])
     }

@@ -43,7 +43,8 @@ struct TextSurvey {
         at: source.body.lowerBound..<source.body.lowerBound)
       return
     }
-    survey(source.text.bytes.span.extracting(0..<source.body.upperBound), from: source.body.lowerBound)
+    survey(
+      source.text.bytes.span.extracting(0..<source.body.upperBound), from: source.body.lowerBound)
   }
 
   private mutating func survey(_ bytes: Span<UInt8>, from start: Int) {
@@ -133,7 +134,10 @@ struct TextSurvey {
       // The whole paragraph so far is read as a table's first row.
       let block = block
       spend(end - block.start + block.lineCount.multipliedOrMax(by: 200), Cost.copiedByte) {
-        ("a paragraph with many lines like '| - |' is read again for each of them", block.start..<end)
+        (
+          "a paragraph with many lines like '| - |' is read again for each of them",
+          block.start..<end
+        )
       }
     }
   }
@@ -151,11 +155,17 @@ struct TextSurvey {
     if block.bracketCount.multipliedOrMax(by: length) > Cost.suspiciousBlock {
       let markCount = bytes.emphasisMarkCount(in: block.start..<end)
       spend(markCount.multipliedOrMax(by: block.bracketCount), 1) {
-        ("a paragraph with \(markCount) '*', '_' or '~' and \(block.bracketCount) ']'", block.start..<end)
+        (
+          "a paragraph with \(markCount) '*', '_' or '~' and \(block.bracketCount) ']'",
+          block.start..<end
+        )
       }
     }
     spend(block.declarationCount.multipliedOrMax(by: length), 1) {
-      ("a paragraph of \(length) bytes with \(block.declarationCount) '<!' or '<?'", block.start..<end)
+      (
+        "a paragraph of \(length) bytes with \(block.declarationCount) '<!' or '<?'",
+        block.start..<end
+      )
     }
     spend(block.atCount.multipliedOrMax(by: length), 1) {
       ("a paragraph of \(length) bytes with \(block.atCount) '@'", block.start..<end)
@@ -229,31 +239,6 @@ private enum Cost {
   static let suspiciousLength = 256
 }
 
-/// The counts of one line.
-private struct LineCount {
-  var start: Int
-  var contentStart: Int
-  var isBlank = false
-  var pipeCount = 0
-
-  init(start: Int) {
-    self.start = start
-    contentStart = start
-  }
-}
-
-/// The counts of the lines since the last empty one.
-private struct BlockCount {
-  var start: Int
-  var lineCount = 0
-  var imageCount = 0
-  var declarationCount = 0
-  var atCount = 0
-  var bracketCount = 0
-  /// The columns of the widest line like `|---|---|`: what follows may be rows of that table.
-  var columnCount = 0
-}
-
 private let noticedBytes = ASCIISet("\n\r|!<]@{")
 
 extension ByteGroup {
@@ -294,7 +279,8 @@ extension Span where Element == UInt8 {
     for position in range {
       let byte = self[position]
       switch byte {
-      case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"): if byte != last { markCount += 1 }
+      case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"):
+        if byte != last { markCount += 1 }
       default: break
       }
       last = byte

@@ -26,6 +26,15 @@ import Testing
     check(example)
   }
 
+  @Test(arguments: try SpecificationExample.all(in: "spec.txt"))
+  func `how lines end does not matter`(example: SpecificationExample) {
+    let expected = html(example.markdown) { $0.allowsRawHTML = true }
+    for end in ["\r\n", "\r"] {
+      let text = example.markdown.replacing("\n", with: end)
+      #expect(html(text) { $0.allowsRawHTML = true } == expected)
+    }
+  }
+
   private func check(_ example: SpecificationExample) {
     let ours = withoutOurDifferences(html(example.markdown) { $0.allowsRawHTML = true })
     if Self.exceptions["\(example.file) \(example.number)"] != nil {

@@ -4,8 +4,10 @@ import Markdown
 import Testing
 import Text
 
-/// Each `Goldens/NAME.md` is rendered and compared with `Goldens/NAME.html`, which ends with what
-/// else is known of the text. `UPDATE_GOLDENS=1 swift test` writes the files anew, and fails.
+/// Each `Goldens/NAME.md` is rendered and compared with `Goldens/NAME.html`.
+///
+/// The HTML file ends with what else is known of the text. `UPDATE_GOLDENS=1 swift test` writes the
+/// files anew, and fails.
 @Suite struct GoldenTests {
   private static let folder = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().appendingPathComponent("Goldens")

@@ -8,7 +8,8 @@ import Text
   }
 
   @Test func `ids are unique and never empty`() {
-    #expect(ids("# a\n\n# a\n\n# a-1\n\n# !\n\n# ?") == ["a", "a-1", "a-1-1", "section", "section-1"])
+    #expect(
+      ids("# a\n\n# a\n\n# a-1\n\n# !\n\n# ?") == ["a", "a-1", "a-1-1", "section", "section-1"])
     #expect(Set(ids(String(repeating: "# same\n", count: 5000))).count == 5000)
   }
 
@@ -21,7 +22,8 @@ import Text
   }
 
   @Test func `headings and footnotes never have the same id`() {
-    let result = MarkdownSource("# fn-1\n\n# fnref 1\n\n# x {#fn-1}\n\na[^1] b[^1]\n\n[^1]: c").render()
+    let result = MarkdownSource("# fn-1\n\n# fnref 1\n\n# x {#fn-1}\n\na[^1] b[^1]\n\n[^1]: c")
+      .render()
       .result
     #expect(Set(result.anchors).count == result.anchors.count)
     #expect(result.diagnostics.map(\.rule.description) == ["duplicate-heading-id"])
@@ -53,6 +55,7 @@ import Text
   @Test(arguments: [
     ("# A `b` [c](d)\n\ntext", "A b c"), ("\n\n# A", "A"), ("A\n=\n\nb", "A"), ("## A", nil),
     ("text\n\n# A", nil), ("", nil), ("# A\nb", "A"), ("#A", nil), ("# ", ""), ("\r\n# A\r\n", "A"),
+    ("\u{FEFF}# A", "A"), ("\r\rA\r=\r\rb", "A"), ("> # A", nil), ("<!-- a -->\n# A", nil),
   ])
   func `the leading heading is found without rendering`(text: String, expected: String?) {
     #expect(MarkdownSource(text).leadingHeading() == expected)

@@ -54,7 +54,8 @@ import Text
   @Test func `problems have their places`() {
     let text = "---\nx: 1\n---\n\nHello <b>you</b>\nand <i>me</i>\n\n- [x](javascript:y)\n"
     let bytes = Bytes(text.utf8)
-    let source = MarkdownSource(text: SourceText(path: "a.md", bytes: bytes), body: 13..<bytes.count)
+    let source = MarkdownSource(
+      text: SourceText(path: "a.md", bytes: bytes), body: 13..<bytes.count)
     let places = source.render().result.diagnostics.map {
       "\($0.location.line):\($0.location.column)+\($0.location.length) \($0.rule)"
     }

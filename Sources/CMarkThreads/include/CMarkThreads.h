@@ -29,8 +29,8 @@ typedef struct cmark_arena cmark_arena;
 /// Takes an arena for a document, an empty one that was used before if there is one.
 cmark_arena *cmark_arena_take(void);
 
-/// Makes this thread's documents take their memory from an arena, or from none.
-void cmark_arena_use(cmark_arena *_Nullable arena);
+/// Makes this thread's documents take their memory from an arena, or from none; the one before.
+cmark_arena *_Nullable cmark_arena_use(cmark_arena *_Nullable arena);
 
 /// Gives up all memory of an arena at once.
 void cmark_arena_give_back(cmark_arena *arena);
