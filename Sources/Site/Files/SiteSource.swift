@@ -138,7 +138,7 @@ private struct FolderScan {
     guard try fileSystem.status(of: joined(root, folder))?.kind == .folder else { return [] }
     var files: [String] = []
     for entry in try fileSystem.entries(of: joined(root, folder))
-    where !FolderScan.isPassedOver(entry.name) {
+    where !FolderScan.isPassedOver(entry.name, in: folder) {
       let path = folder + "/" + entry.name
       switch entry.kind {
       case .file: files.append(path)
@@ -150,12 +150,12 @@ private struct FolderScan {
     return files
   }
 
-  private static func isServerFile(_ name: String) -> Bool {
-    name == ".well-known" || name == ".htaccess" || name == ".nojekyll"
-  }
+  /// Files that only a web server reads; they are published from `static/`.
+  private static let serverFiles: Set<String> = [".well-known", ".htaccess", ".nojekyll"]
 
-  private static func isPassedOver(_ name: String) -> Bool {
-    name.hasPrefix(".") || name.hasSuffix("~") || name.hasPrefix("#")
+  private static func isPassedOver(_ name: String, in folder: String) -> Bool {
+    if folder == "static" && serverFiles.contains(name) { return false }
+    return name.hasPrefix(".") || name.hasSuffix("~") || name.hasPrefix("#")
       || name.hasSuffix(".swp") || name.hasSuffix(".swx") || name.hasSuffix(".tmp")
       || name == "Thumbs.db"
   }
