@@ -9,9 +9,4 @@ public struct TemplateError: Error, Sendable {
   /// It is no part of the diagnostics, so that the same error on a thousand pages can be told
   /// once, with the pages it is on.
   public let subject: String
-
-  init(diagnostics: [Diagnostic], subject: String) {
-    self.diagnostics = diagnostics
-    self.subject = subject
-  }
 }

@@ -51,8 +51,9 @@ struct StructureCheck {
     return chain
   }
 
-  private mutating func report(cycle chain: [TemplateUnit], at span: ByteSpan, in last: TemplateUnit)
-  {
+  private mutating func report(
+    cycle chain: [TemplateUnit], at span: ByteSpan, in last: TemplateUnit
+  ) {
     guard let parent = chain[0].contents.parent else { return }
     let way = (chain + [chain[0]]).map { "'\($0.name)'" }.joined(separator: " extends ")
     report(

@@ -78,7 +78,8 @@ extension TemplateFilter {
     var seenOthers: [TemplateValue] = []
     var kept: [TemplateValue] = []
     for value in try subject.filterItems("unique").values {
-      let key = try path.map { (path) throws(TemplateFailure) in try value.attribute(path: path) }
+      let key =
+        try path.map { (path) throws(TemplateFailure) in try value.attribute(path: path) }
         ?? value
       if let text = key.asText {
         guard seenTexts.insert(isCaseSensitive ? text : text.lowercased()).inserted else {

@@ -65,7 +65,8 @@ extension TemplateFilter {
         throw TemplateFailure("wrong-argument", "the base must be between 2 and 36")
       }
       let prefixes = [16: "0x", 8: "0o", 2: "0b"]
-      let digits = prefixes[base].map { text.lowercased().hasPrefix($0) } == true
+      let digits =
+        prefixes[base].map { text.lowercased().hasPrefix($0) } == true
         ? String(text.dropFirst(2)) : text
       if let number = Int(digits, radix: base) { return .integer(number) }
       let whole = Double(text).flatMap { Int(exactly: $0.rounded(.towardZero)) }
@@ -89,9 +90,10 @@ extension TemplateFilter {
     var total = arguments.value(1, "start") ?? .integer(0)
     let path = try arguments.text(0, "attribute")
     for value in try subject.filterItems("sum").values {
-      let addend = try path.map { (path) throws(TemplateFailure) in
-        try value.attribute(path: path)
-      } ?? value
+      let addend =
+        try path.map { (path) throws(TemplateFailure) in
+          try value.attribute(path: path)
+        } ?? value
       total = try ArithmeticOperator.add.apply(total, addend, context)
     }
     return total

@@ -13,7 +13,7 @@ extension TemplateFunction {
   /// The names of the functions of the language.
   static let builtInNames = Set(builtIn.map(\.name))
 
-  /// `range(stop)`, `range(start, stop)`, `range(start, stop, step)`
+  /// Carries out `range(stop)`, `range(start, stop)`, `range(start, stop, step)`.
   private static func range(_ arguments: TemplateArguments) throws(TemplateFailure)
     -> TemplateValue
   {
@@ -30,7 +30,7 @@ extension TemplateFunction {
     return .sequence(TemplateRange(start: start, step: step, count: count))
   }
 
-  /// `dict(a=1, b=2)`
+  /// Carries out `dict(a=1, b=2)`.
   private static func dict(_ arguments: TemplateArguments) throws(TemplateFailure)
     -> TemplateValue
   {

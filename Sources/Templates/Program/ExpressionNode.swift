@@ -68,9 +68,9 @@ struct CallSite: Sendable {
 
   var positional = OperandRange.empty
   var named: [NamedArgument] = []
-  /// `*arguments`
+  /// What stands in `*arguments`.
   var spread = ExpressionID.none
-  /// `**arguments`
+  /// What stands in `**arguments`.
   var namedSpread = ExpressionID.none
 
   /// Whether nothing stands there, which needs no evaluation.
@@ -79,7 +79,7 @@ struct CallSite: Sendable {
   }
 }
 
-/// `a < b <= c`
+/// What stands in `a < b <= c`.
 struct ComparisonChain: Sendable {
   let first: ExpressionID
   let links: [(operator: ComparisonOperator, operand: ExpressionID)]

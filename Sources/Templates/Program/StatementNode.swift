@@ -36,7 +36,7 @@ indirect enum AssignmentTarget: Sendable {
   }
 }
 
-/// `{% for target in items if condition recursive %}`
+/// The statement `{% for target in items if condition recursive %}`.
 struct LoopStatement: Sendable {
   let target: AssignmentTarget
   let items: ExpressionID
@@ -49,7 +49,7 @@ struct LoopStatement: Sendable {
   let span: ByteSpan
 }
 
-/// `{% set target = value %}`
+/// The statement `{% set target = value %}`.
 struct AssignmentStatement: Sendable {
   let target: AssignmentTarget
   let value: ExpressionID
@@ -57,7 +57,7 @@ struct AssignmentStatement: Sendable {
   let span: ByteSpan
 }
 
-/// `{% set target | filters %}…{% endset %}`
+/// The statement `{% set target | filters %}…{% endset %}`.
 struct BlockAssignmentStatement: Sendable {
   let target: AssignmentTarget
   /// The filters, applied to the variable `captured`; none where there are none.
@@ -68,7 +68,7 @@ struct BlockAssignmentStatement: Sendable {
   let span: ByteSpan
 }
 
-/// `{% with a = 1, b = 2 %}…{% endwith %}`
+/// The statement `{% with a = 1, b = 2 %}…{% endwith %}`.
 struct WithStatement: Sendable {
   let targets: [AssignmentTarget]
   let values: [ExpressionID]
@@ -76,7 +76,7 @@ struct WithStatement: Sendable {
   let locals: [VariableID]
 }
 
-/// `{% include names ignore missing without context %}`
+/// The statement `{% include names ignore missing without context %}`.
 struct IncludeStatement: Sendable {
   let name: ExpressionID
   /// The names, where they are constant.
@@ -86,7 +86,7 @@ struct IncludeStatement: Sendable {
   let span: ByteSpan
 }
 
-/// `{% block name scoped required %}…{% endblock %}`
+/// The statement `{% block name scoped required %}…{% endblock %}`.
 struct BlockStatement: Sendable {
   let name: BlockNameID
   let nameSpan: ByteSpan
@@ -123,7 +123,7 @@ struct MacroDefinition: Sendable {
   let span: ByteSpan
 }
 
-/// `{% import "name" as target %}` or `{% from "name" import a as b %}`
+/// The statement `{% import "name" as target %}` or `{% from "name" import a as b %}`.
 struct ImportStatement: Sendable {
   struct Member: Sendable {
     let name: String
@@ -141,7 +141,7 @@ struct ImportStatement: Sendable {
   let span: ByteSpan
 }
 
-/// `{% call(parameters) callee(…) %}…{% endcall %}`
+/// The statement `{% call(parameters) callee(…) %}…{% endcall %}`.
 struct CallBlockStatement: Sendable {
   let callee: ExpressionID
   let call: Int32
@@ -149,7 +149,7 @@ struct CallBlockStatement: Sendable {
   let span: ByteSpan
 }
 
-/// `{% filter name %}…{% endfilter %}`
+/// The statement `{% filter name %}…{% endfilter %}`.
 struct FilterBlockStatement: Sendable {
   /// The filters, applied to the variable `captured`.
   let filtered: ExpressionID

@@ -45,7 +45,7 @@ extension Renderer {
     return attribute(AttributeID(index: number), of: value)
   }
 
-  /// `value[start:stop:step]`
+  /// The value of `value[start:stop:step]`.
   mutating func slice(_ base: ExpressionID, _ range: OperandRange, _ unit: TemplateUnit)
     throws(TemplateFailure) -> TemplateValue
   {

@@ -34,7 +34,7 @@ extension Renderer {
     return TemplateArguments(positional, named: named)
   }
 
-  /// `callee(arguments)`
+  /// The value of `callee(arguments)`.
   mutating func call(_ callee: ExpressionID, _ call: Int32, _ unit: TemplateUnit)
     throws(TemplateFailure) -> TemplateValue
   {
@@ -67,7 +67,7 @@ extension Renderer {
     throw TemplateFailure("wrong-kind", "\(callee.kindName) cannot be called")
   }
 
-  /// `base.name(arguments)`
+  /// The value of `base.name(arguments)`.
   mutating func callMethod(
     _ base: ExpressionID, _ name: AttributeID, _ call: Int32, _ unit: TemplateUnit
   ) throws(TemplateFailure) -> TemplateValue {

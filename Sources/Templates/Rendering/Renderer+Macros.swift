@@ -26,9 +26,7 @@ extension Renderer {
       isTopLevel: definition.isTopLevel)
   }
 
-  /// Calls a macro, and returns what it prints.
-  ///
-  /// - Parameter caller: the body of the `call` that calls it, if any.
+  /// Calls a macro, with the body of the `call` that calls it, if any; gives what it prints.
   mutating func callMacro(
     _ index: Int, _ arguments: TemplateArguments, caller: TemplateValue = .undefined(.notGiven)
   ) throws(TemplateFailure) -> TemplateValue {

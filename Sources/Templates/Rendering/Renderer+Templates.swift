@@ -82,7 +82,7 @@ extension Renderer {
     try renderBlock(BlockPosition(name: name, level: 0), into: &output)
   }
 
-  /// `super()`
+  /// Renders what `super()` stands for.
   mutating func renderParentBlock(into output: inout Bytes) throws(TemplateFailure) {
     guard let block else {
       throw TemplateFailure("no-parent-block", "'super' stands outside of a block")
@@ -190,7 +190,7 @@ extension Renderer {
       // Kept here, where the callers are still known.
       record(error.placed(unit.number, span))
       callers.removeLast()
-      if error.weight == .final { throw error.placed(unit.number, span) }
+      if error.endsRendering { throw error.placed(unit.number, span) }
       return
     }
     callers.removeLast()

@@ -83,16 +83,19 @@ struct Renderer {
 
   /// Keeps a failure for the report, once, with what led to it.
   mutating func record(_ failure: TemplateFailure) {
-    if failure.weight == .consequence { return }
+    switch failure.weight {
+    case .consequence, .end: return
+    case .ordinary, .final: break
+    }
     guard !failures.contains(where: { $0.isSame(as: failure) }) else { return }
     failures.append(RecordedFailure(failure: failure, callers: callers))
   }
 
   /// Keeps a failure and goes on, unless a limit was reached.
   mutating func recordOrEnd(_ failure: TemplateFailure) throws(TemplateFailure) {
-    if failure.weight == .final { throw failure }
+    if failure.endsRendering { throw failure }
     record(failure)
-    if failures.count >= context.limits.errors { throw .consequenceEnd }
+    if failures.count >= context.limits.errors { throw .enough }
   }
 
   // MARK: Limits
@@ -119,5 +122,12 @@ extension TemplateFailure {
   }
 
   /// Enough errors were reported: rendering ends without another.
-  static let consequenceEnd = TemplateFailure("limit-reached", "too many errors", weight: .final)
+  static let enough = TemplateFailure("limit-reached", "too many errors", weight: .end)
+
+  var endsRendering: Bool {
+    switch weight {
+    case .ordinary, .consequence: false
+    case .final, .end: true
+    }
+  }
 }

@@ -35,7 +35,7 @@ extension Parser {
     }
   }
 
-  /// `{{ … }}`
+  /// Reads `{{ … }}`.
   private mutating func output() -> (StatementNode, ByteSpan)? {
     let start = current.span
     advance()

@@ -166,7 +166,7 @@ extension Parser {
     hasContext: Bool, _ span: ByteSpan
   ) -> ParsedStatement? {
     if let module { bind(module) }
-    members.forEach { bind($0.variable) }
+    for member in members { bind(member.variable) }
     guard !name.isNone else { return nil }
     contents.imports.append(
       ImportStatement(

@@ -23,7 +23,7 @@ extension Parser {
     var parameters: [MacroDefinition.Parameter]
   }
 
-  /// `(a, b=1)`
+  /// Reads `(a, b=1)`.
   private mutating func macroParameters() throws(SyntaxFailure) -> [MacroDefinition.Parameter] {
     try expectSymbol(.openParenthesis)
     var parameters: [MacroDefinition.Parameter] = []
@@ -43,7 +43,9 @@ extension Parser {
       parameters.append(
         MacroDefinition.Parameter(
           name: name, variable: symbols.variable(name), fallback: fallback))
-      guard skipSymbol(.comma) || isSymbol(.closeParenthesis) else { throw unexpected("',' or ')'") }
+      guard skipSymbol(.comma) || isSymbol(.closeParenthesis) else {
+        throw unexpected("',' or ')'")
+      }
     }
     advance()
     return parameters

@@ -146,7 +146,8 @@ extension Parser {
     return left
   }
 
-  private mutating func skipArithmetic(_ symbols: [Punctuation]) -> (ArithmeticOperator, ByteSpan)? {
+  private mutating func skipArithmetic(_ symbols: [Punctuation]) -> (ArithmeticOperator, ByteSpan)?
+  {
     guard case .symbol(let symbol) = current.kind, symbols.contains(symbol),
       let kind = ArithmeticOperator(rawValue: symbol.rawValue)
     else { return nil }

@@ -65,7 +65,7 @@ extension Parser {
     return try add(.slice(of: value, addOperands(parts)), spanFrom(value))
   }
 
-  /// `(a, b, name=c, *list, **dictionary)`
+  /// Reads `(a, b, name=c, *list, **dictionary)`.
   mutating func callArguments() throws(SyntaxFailure) -> CallSite {
     try expectSymbol(.openParenthesis)
     var call = CallSite()
@@ -90,7 +90,9 @@ extension Parser {
         }
         positional.append(try expression())
       }
-      guard skipSymbol(.comma) || isSymbol(.closeParenthesis) else { throw unexpected("',' or ')'") }
+      guard skipSymbol(.comma) || isSymbol(.closeParenthesis) else {
+        throw unexpected("',' or ')'")
+      }
     }
     advance()
     call.positional = addOperands(positional)

@@ -12,7 +12,7 @@ extension Parser {
     guard let value = header.value else {
       return blockAssignment(header, span, isTopLevel: isTopLevel)
     }
-    header.target.variables.forEach { bind($0) }
+    for variable in header.target.variables { bind(variable) }
     contents.assignments.append(
       AssignmentStatement(
         target: header.target, value: value, isTopLevel: isTopLevel, span: span))
@@ -44,7 +44,7 @@ extension Parser {
     -> ParsedStatement
   {
     let (body, locals) = scoped(.local) { $0.bodyOfTag("set", span) }
-    header.target.variables.forEach { bind($0) }
+    for variable in header.target.variables { bind(variable) }
     contents.blockAssignments.append(
       BlockAssignmentStatement(
         target: header.target, filtered: header.filtered, body: body, locals: locals,

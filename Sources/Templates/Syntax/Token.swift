@@ -63,7 +63,8 @@ enum Punctuation: String, Sendable, CaseIterable {
 
   /// The longest operator at the beginning of two bytes.
   init?(_ first: UInt8, _ second: UInt8?) {
-    if let second, let pair = Punctuation(rawValue: String(decoding: [first, second], as: UTF8.self))
+    if let second,
+      let pair = Punctuation(rawValue: String(decoding: [first, second], as: UTF8.self))
     {
       self = pair
       return

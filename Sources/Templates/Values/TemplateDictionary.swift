@@ -27,7 +27,9 @@ public struct TemplateDictionary: Sendable, ExpressibleByDictionaryLiteral {
   /// How many entries there are.
   public var count: Int { keys.count }
 
-  /// The value under a name; nil where there is none. Setting nil is without effect.
+  /// The value under a name; nil where there is none.
+  ///
+  /// Setting nil is without effect.
   ///
   /// - Complexity: O(1).
   public subscript(key: String) -> TemplateValue? {

@@ -38,6 +38,8 @@ public struct TemplateFailure: Error {
     case consequence
     /// A limit was reached: rendering ends.
     case final
+    /// Rendering ends, because enough has been reported.
+    case end
   }
 
   private let storage: Storage

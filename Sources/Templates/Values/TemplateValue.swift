@@ -26,13 +26,13 @@ public enum TemplateValue: Sendable {
   /// Values in order.
   case list([TemplateValue])
   /// Values in order that are made when they are read.
-  case sequence(any TemplateSequence)
+  indirect case sequence(any TemplateSequence)
   /// Values under names, in the order in which they were added.
-  case dictionary(TemplateDictionary)
+  indirect case dictionary(TemplateDictionary)
   /// A thing of the program's with attributes, such as a page.
-  case object(any TemplateObject)
+  indirect case object(any TemplateObject)
   /// Something that can be called.
-  case function(TemplateFunction)
+  indirect case function(TemplateFunction)
   /// Something that lives as long as one rendering: a macro, a loop, a namespace.
   case reference(TemplateReference)
 }
