@@ -5,8 +5,8 @@ struct ASCIISet: Sendable {
   private let low: UInt64
   private let high: UInt64
 
-  /// The set of the characters of `text`, which must be ASCII, and of the bytes in `range`.
-  init(_ text: StaticString, and range: Range<UInt8> = 0..<0) {
+  /// The set of the characters of `text`, which must be ASCII.
+  init(_ text: StaticString) {
     var words: (low: UInt64, high: UInt64) = (0, 0)
     func insert(_ byte: UInt8) {
       if byte < 64 { words.low |= 1 << UInt64(byte) } else { words.high |= 1 << UInt64(byte - 64) }
@@ -14,7 +14,6 @@ struct ASCIISet: Sendable {
     text.withUTF8Buffer { bytes in
       for position in 0..<bytes.count { insert(unsafe bytes[position]) }
     }
-    for byte in range { insert(byte) }
     (low, high) = words
   }
 

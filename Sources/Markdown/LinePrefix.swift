@@ -15,6 +15,7 @@ struct LinePrefix {
     self.start = start
     contentStart = start
     var columns = 0
+    var columnsBeforeMarker = 0
     var markerCount = 0
     var position = start
     while position < bytes.count {
@@ -26,6 +27,9 @@ struct LinePrefix {
         columns += 4
         position += 1
       case UInt8(ascii: ">"):
+        // Indented further, it may be text that continues a paragraph.
+        if columns - columnsBeforeMarker >= 4 { isBlank = false }
+        columnsBeforeMarker = columns
         markerCount += 1
         position += 1
       default:

@@ -13,7 +13,7 @@ struct SummaryCollector {
   private(set) var foundMarker = false
 
   init(limit: Int, mayHaveMarker: Bool) {
-    self.limit = limit
+    self.limit = max(limit, 0)
     self.mayHaveMarker = mayHaveMarker
   }
 

@@ -40,6 +40,7 @@ import Text
       "table markers in a paragraph", refused: true, times(50_000, "a\n") + times(25_000, "| -\n")),
     Shape("open images", refused: true, times(16_000, "![[]()")),
     Shape("open instructions", refused: true, times(50_000, "a <?")),
+    Shape("open instructions between marks", refused: true, times(12_500, "a <?a <?\n     >\n")),
     Shape("open declarations", refused: true, times(33_000, "a <!A ")),
     Shape("open CDATA", refused: true, times(18_000, "a <![CDATA[")),
     Shape("brackets behind an address", refused: true, "http://a.com/" + times(100_000, ")")),

@@ -32,6 +32,8 @@ import Text
 
   @Test func `a summary is cut between words`() {
     #expect(summary("one two three", length: 9) == "one two…")
+    #expect(summary("one two three", length: 0) == "")
+    #expect(summary("one two three", length: -1) == "")
     #expect(summary("one two three", length: 13) == "one two three")
     #expect(summary(String(repeating: "word ", count: 1000)).count <= 300)
     #expect(summary("one *two* three &amp; four", length: 16) == "one two three &…")
