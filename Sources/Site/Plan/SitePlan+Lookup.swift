@@ -33,7 +33,10 @@ extension SitePlan {
     let name = fileName(of: path)
     let folder = parentFolder(of: path) ?? ""
     let known = wantsPicture ? Array(assets.keys) : Array(itemsByPath.keys) + Array(assets.keys)
-    if let moved = known.filter({ fileName(of: $0) == name }).min() {
+    let namesakes = known.filter { fileName(of: $0) == name }.sorted()
+    // Every bundle has an 'index.md': of those only a path that is much like the wanted one counts.
+    let isBundle = name == "index.md"
+    if let moved = nearest(to: path, among: namesakes) ?? (isBundle ? nil : namesakes.first) {
       return "@/" + moved.dropFirst(8)
     }
     let siblings = known.filter { parentFolder(of: $0) == folder }.map { fileName(of: $0) }
