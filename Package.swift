@@ -98,6 +98,14 @@ let package = Package(
     .testTarget(
       name: "DefaultThemeTests", dependencies: ["DefaultTheme", "Text"], swiftSettings: settings),
     .testTarget(name: "RepositoryTests", swiftSettings: settings),
+    // The pages of docs/ say what the program does: no more, no less.
+    .testTarget(
+      name: "DocumentationTests",
+      dependencies: [
+        "CivilTime", "DefaultTheme", "Diagnostics", "FrontMatter", "Funding", "Site", "Text",
+        "brightpress",
+      ],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

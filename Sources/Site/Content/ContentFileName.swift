@@ -7,7 +7,7 @@ struct ContentFileName: Sendable, Hashable {
   enum Role: Sendable, Hashable {
     /// A page of its own.
     case item
-    /// The text above a kind's list: `index.md` in the kind's folder.
+    /// The text above a kind's list: `index.md` in the folder of a kind that has one.
     case listText
     /// The text of the home page: `index.md` in `content/`.
     case homeText
@@ -29,7 +29,12 @@ struct ContentFileName: Sendable, Hashable {
   let role: Role
 
   /// Takes a path apart: `content/posts/2023/2023-02-23-kick-off.sv.md`.
-  init(path: String) {
+  ///
+  /// - Parameters:
+  ///   - path: the path within the site's folder.
+  ///   - hasList: whether a folder of `content/` belongs to a kind with a list; the `index.md` of
+  ///     any other folder is a page.
+  init(path: String, hasList: (String) -> Bool) {
     var parts = path.split(separator: "/").map(String.init)
     parts.removeFirst()
     let file = parts.popLast() ?? ""
@@ -45,7 +50,8 @@ struct ContentFileName: Sendable, Hashable {
     languageSuffix = suffix
     kindFolder = parts.first
     let isIndex = name == "index" || name == "_index"
-    if isIndex && parts.count <= 1 {
+    let isListText = parts.count == 1 && parts.first.map(hasList) ?? false
+    if isIndex && (parts.isEmpty || isListText) {
       role = parts.isEmpty ? .homeText : .listText
       isBundle = false
     } else {

@@ -36,7 +36,9 @@ struct ItemReader: Sendable {
     }
     // After a YAML error every field is missing, which says nothing new.
     let isReadable = !diagnostics.containsError
-    let name = ContentFileName(path: source.path)
+    let name = ContentFileName(path: source.path) { folder in
+      configuration.kindIndex(named: folder).flatMap { configuration.kinds[$0].listAddress } != nil
+    }
     let kind = kindIndex(name, source, &diagnostics)
     let hasFrontMatter = block.value.yaml != nil
     let record = configuration.kinds[kind].schema.reading(

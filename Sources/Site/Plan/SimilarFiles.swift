@@ -19,14 +19,21 @@ final class SimilarFiles: Sendable {
     let (moved, siblings) = index.withLock { index in
       let found = index ?? Self.index(files())
       index = found
-      // Of several files of one name, such as `index.md`, none is the one that was meant.
-      let named = found.pathsByName[name] ?? []
-      return (named.count == 1 ? named.first : nil, found.namesByFolder[parentFolder(of: path) ?? ""])
+      return (Self.moved(path, found.pathsByName[name] ?? []), found.namesByFolder[parentFolder(of: path) ?? ""])
     }
     if let moved { return "@/" + moved.dropFirst("content/".count) }
     // In a folder of thousands, a similar name says little and costs much.
     guard let siblings, siblings.count <= 500 else { return nil }
     return nearest(to: name, among: siblings.filter { Self.isPicture($0) == isPicture })
+  }
+
+  /// The file of the same name that was probably meant.
+  ///
+  /// Every bundle has an `index.md`: of those, only a path that is much like the wanted one counts.
+  private static func moved(_ path: String, _ namesakes: [String]) -> String? {
+    guard namesakes.count <= 500 else { return nil }
+    if let near = nearest(to: path, among: namesakes) { return near }
+    return namesakes.count == 1 && fileName(of: path) != "index.md" ? namesakes.first : nil
   }
 
   private static func index(_ files: [String]) -> Index {

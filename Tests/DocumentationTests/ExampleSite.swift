@@ -1,0 +1,58 @@
+import CivilTime
+import DefaultTheme
+import Diagnostics
+import Foundation
+import Site
+
+/// A site in memory out of the examples of a page, built with the theme that comes with the
+/// program.
+struct ExampleSite {
+  var files: [String: String]
+
+  /// The files of the page's examples, and empty files for those that the examples name.
+  init(_ page: DocumentationPage, named extra: [String] = []) {
+    files = [
+      "site.yaml": """
+      format: 1
+      title: BRIGHT for Europe
+      base_url: https://bright.example/
+      languages: [en, sv]
+      time_zone: Europe/Stockholm
+      """
+    ]
+    for path in extra { files[path] = "\n" }
+    for block in page.blocks where !block.isMistake {
+      if let path = block.path { files[path] = block.text }
+    }
+  }
+
+  /// What a build says about the site, in the form that a person reads.
+  func messages(_ configure: (inout BuildOptions) -> Void = { _ in }) async -> String {
+    DiagnosticReport(await build(configure).diagnostics).rendered(as: .text)
+  }
+
+  /// The paths of the files that a build publishes.
+  func publishedFiles() async -> Set<String> {
+    let result = await build { $0.output = "/output" }
+    return Set(result.report?.added ?? [])
+  }
+
+  /// What comes of a build in the spring of 2026; it writes nothing unless told to.
+  func build(_ configure: (inout BuildOptions) -> Void = { _ in }) async -> BuildResult {
+    var options = BuildOptions(source: "/site", output: nil)
+    configure(&options)
+    let world = BuildWorld(
+      fileSystem: MemoryFileSystem(
+        Dictionary(uniqueKeysWithValues: files.map { ("/site/" + $0.key, $0.value) })),
+      now: Timestamp(secondsSinceEpoch: 1_774_000_000),
+      timeZones: { name in
+        TimeZone(identifier: name).map { zone in
+          TimeZoneRules(name: name) { instant in
+            zone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(instant)))
+          }
+        }
+      },
+      theme: DefaultTheme.files.map { ThemeFile(path: $0.path, bytes: $0.bytes) })
+    return await options.build(in: world)
+  }
+}
