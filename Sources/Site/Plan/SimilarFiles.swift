@@ -19,7 +19,10 @@ final class SimilarFiles: Sendable {
     let (moved, siblings) = index.withLock { index in
       let found = index ?? Self.index(files())
       index = found
-      return (Self.moved(path, found.pathsByName[name] ?? []), found.namesByFolder[parentFolder(of: path) ?? ""])
+      return (
+        Self.moved(path, found.pathsByName[name] ?? []),
+        found.namesByFolder[parentFolder(of: path) ?? ""]
+      )
     }
     if let moved { return "@/" + moved.dropFirst("content/".count) }
     // In a folder of thousands, a similar name says little and costs much.

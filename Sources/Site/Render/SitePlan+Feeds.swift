@@ -143,7 +143,8 @@ extension SitePlan {
     }
     let files = Sitemap(entries: entries, folder: folder).files()
     // Pages that are kept out of search engines may leave the last file without entries.
-    return file < files.count ? files[file].bytes : Sitemap(entries: [], folder: folder).files()[0].bytes
+    return file < files.count
+      ? files[file].bytes : Sitemap(entries: [], folder: folder).files()[0].bytes
   }
 
   /// An event's date is when it takes place, not when its page changed.
