@@ -35,7 +35,7 @@ struct ItemReader: Sendable {
       yaml = document.value
     }
     // After a YAML error every field is missing, which says nothing new.
-    let isReadable = !diagnostics.containsError
+    var isReadable = !diagnostics.containsError
     let name = ContentFileName(path: source.path)
     let kind = kindIndex(name, source, &diagnostics)
     let hasFrontMatter = block.value.yaml != nil
@@ -43,6 +43,8 @@ struct ItemReader: Sendable {
       yaml, in: source, start: block.value.fence, defaults: defaults(name, block.value),
       missing: hasFrontMatter && name.role == .item ? .error : .warning)
     if isReadable && name.role == .item { diagnostics += record.diagnostics }
+    // The same is true of front matter that has no fields at all.
+    if let yaml, !yaml.isNull, !yaml.isMapping { isReadable = false }
     let item = item(
       name, kind, record.value, block.value, source, isReadable: isReadable, &diagnostics)
     return Checked(item, diagnostics)
