@@ -282,9 +282,14 @@ struct PlanBuilder {
   ) {
     let key = address.collisionKey
     if let owner = owners[key] {
+      // What the site generates has no place of its own: the other one can be moved.
       diagnostics.append(
-        .duplicateAddress(
-          address, description, owner.description, at: location, first: owner.location))
+        location.path == "site.yaml"
+          ? .duplicateAddress(
+            address, owner.description, description, at: owner.location, first: nil)
+          : .duplicateAddress(
+            address, description, owner.description, at: location,
+            first: owner.location.path == "site.yaml" ? nil : owner.location))
       return
     }
     owners[key] = RouteOwner(description: description, location: location)
@@ -344,9 +349,12 @@ struct PlanBuilder {
 extension Diagnostic {
   fileprivate static func invalidAddress(_ text: String, at location: TextLocation) -> Diagnostic {
     .error(
-      "invalid-address", "'\(text)' cannot be an address of the site", at: location,
+      "invalid-address",
+      "'\(text.count > 60 ? text.prefix(59) + "…" : text[...])' cannot be an address of the site",
+      at: location,
       help: [
-        "write a path such as /about/team/, without '..', '\\', '%', '?' or '#'"
+        "write a path such as /about/team/, without '..', '\\', '%', '?' or '#'",
+        "a part has up to 200 bytes and begins and ends with another sign than a dot",
       ])
   }
 
@@ -359,13 +367,13 @@ extension Diagnostic {
 
   fileprivate static func duplicateAddress(
     _ address: SiteAddress, _ description: String, _ first: String, at location: TextLocation,
-    first firstLocation: TextLocation
+    first firstLocation: TextLocation?
   ) -> Diagnostic {
     .error(
       "duplicate-address",
       "\(description) and \(first) would both be at '\(address.path)'", at: location,
       help: ["give one of them another 'slug' or 'permalink', or another file name"],
-      related: [.init("the first at this address", at: firstLocation)])
+      related: firstLocation.map { [.init("the first at this address", at: $0)] } ?? [])
   }
 
   fileprivate static func fileAndFolder(
