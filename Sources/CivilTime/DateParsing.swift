@@ -39,7 +39,8 @@ extension WrittenDate {
     guard let year = cursor.number(digits: 4), cursor.skip("-"),
       let month = cursor.number(digits: 2), cursor.skip("-"), let day = cursor.number(digits: 2)
     else { throw .form }
-    guard let date = CivilDate(year: year, month: month, day: day) else {
+    // A year before 1000 is a slip of the hand: `0203-02-23`.
+    guard year >= 1000, let date = CivilDate(year: year, month: month, day: day) else {
       throw .noSuchDay(year: year, month: month, day: day)
     }
     if cursor.isAtEnd {

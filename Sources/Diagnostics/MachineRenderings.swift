@@ -7,7 +7,7 @@ extension DiagnosticReport {
     for (index, diagnostic) in diagnostics.enumerated() {
       json.append(index == 0 ? "\n  " : ",\n  ")
       json.appendObject([
-        ("path", .text(pathPrefix + diagnostic.location.path)),
+        ("path", .text(openable(diagnostic.location.path))),
         ("line", .number(diagnostic.location.line)),
         ("column", .number(diagnostic.location.column)),
         ("length", .number(diagnostic.location.length)),
@@ -22,9 +22,15 @@ extension DiagnosticReport {
     return json.text
   }
 
+  /// A path that can be opened from where the program was started; one from the root, and the name of
+  /// an option, are so already.
+  private func openable(_ path: String) -> String {
+    path.hasPrefix("/") || path.hasPrefix("--") ? path : pathPrefix + path
+  }
+
   private func json(of related: Diagnostic.Related) -> JSONValue {
     .object([
-      ("path", .text(pathPrefix + related.location.path)),
+      ("path", .text(openable(related.location.path))),
       ("line", .number(related.location.line)),
       ("column", .number(related.location.column)),
       ("message", .text(related.message)),
@@ -41,7 +47,7 @@ extension DiagnosticReport {
       case .note: "notice"
       }
     let properties = [
-      "file=\(property(pathPrefix + location.path))", "line=\(location.line)",
+      "file=\(property(openable(location.path)))", "line=\(location.line)",
       "col=\(location.column)", "endColumn=\(location.column + location.length)",
       "title=\(property(diagnostic.rule.description))",
     ].joined(separator: ",")
@@ -117,7 +123,7 @@ extension DiagnosticReport {
       ("startLine", .number(location.line)), ("startColumn", .number(location.column)),
       ("endColumn", .number(location.column + location.length)),
     ])
-    let artifact: JSONValue = .object([("uri", .text(pathPrefix + location.path))])
+    let artifact: JSONValue = .object([("uri", .text(openable(location.path)))])
     var members: [(String, JSONValue)] = [
       ("physicalLocation", .object([("artifactLocation", artifact), ("region", region)]))
     ]

@@ -43,7 +43,7 @@ struct TextRendering {
     for scalar in text.unicodeScalars {
       switch scalar.value {
       case 0x09: result.append(contentsOf: "  ".unicodeScalars)
-      case 0x0A: result.append(scalar)
+      case 0x0A: result.append(" ")
       case 0..<0x20, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069: result.append("\u{FFFD}")
       default: result.append(scalar)
       }

@@ -1,3 +1,5 @@
+internal import CivilTime
+
 /// What a field may hold.
 public indirect enum FieldType: Sendable {
   /// A text, kept as it was written (`no`, `012` and `10.10` are texts).
@@ -41,4 +43,22 @@ public indirect enum FieldType: Sendable {
     case .free: "anything"
     }
   }
+
+  /// A value for a required field that has none, in a record that is wrong anyway; nil where no
+  /// value is harmless, as with a reference.
+  var standIn: FieldValue? {
+    switch self {
+    case .text: .text("")
+    case .boolean: .boolean(false)
+    case .integer(let range): .integer(range.lowerBound)
+    case .date, .month: .date(.day(CivilDate(daysSinceEpoch: 0)))
+    case .choice(let names): names.first.map { .text($0) }
+    case .list: .list([])
+    case .table: .table([])
+    case .reference, .record, .free: nil
+    }
+  }
+
+  /// Whether it is a plain text.
+  var isText: Bool { if case .text = self { true } else { false } }
 }

@@ -4,7 +4,9 @@ extension RecordSchema {
   /// Reads a table by the schema.
   ///
   /// Every unknown key, wrong type, impossible date and missing field is reported at its place, and
-  /// the record holds what could be read.
+  /// the record holds what could be read. Where something is wrong, a required field has a value in
+  /// any case, its type's stand-in, so that what reads the record has nothing to complain about that
+  /// was not reported here.
   ///
   /// - Parameters:
   ///   - node: the YAML; nil where the file has none, which is a table without fields.
@@ -19,7 +21,12 @@ extension RecordSchema {
     missing: Diagnostic.Severity = .error
   ) -> Checked<Record> {
     var reader = RecordReader(source: source, defaults: defaults, missingSeverity: missing)
-    let record = reader.record(node, by: self, start: start)
+    var record = reader.record(node, by: self, start: start)
+    if reader.diagnostics.containsError {
+      for (slot, field) in fields.enumerated() where field.isRequired && record[slot] == nil {
+        record[slot] = field.type.standIn.map { LocatedValue($0, range: start) }
+      }
+    }
     return Checked(record, reader.diagnostics)
   }
 }
@@ -44,6 +51,7 @@ struct RecordReader {
         return record
       }
       for pair in pairs { read(pair, into: &record, &written) }
+      for pair in pairs { readMisspelled(pair, into: &record, &written) }
     }
     for (name, value) in defaults {
       guard let slot = schema.slot(of: name), written[slot] == nil else { continue }
@@ -82,6 +90,22 @@ struct RecordReader {
     }
     written[meant.slot] = pair.keyRange
     record[meant.slot] = value(meant.value, of: field.type, called: field.name)
+  }
+
+  /// Takes the value under a key that is reported as unknown for the text or the required field that
+  /// its writer probably meant, so that this field is not reported as missing too.
+  private mutating func readMisspelled(
+    _ pair: YAMLPair, into record: inout Record, _ written: inout [Int: Range<Int>]
+  ) {
+    let schema = record.schema
+    guard schema.slot(of: pair.key) == nil, schema.alias(pair.key) == nil,
+      let name = nearest(to: pair.key, among: schema.names), let slot = schema.slot(of: name),
+      written[slot] == nil
+    else { return }
+    let field = schema.fields[slot]
+    guard field.isRequired || field.type.isText else { return }
+    written[slot] = pair.keyRange
+    record[slot] = value(pair.value, of: field.type, called: pair.key)
   }
 
   /// The field that a key means, and its value in the field's own terms; nil, with a message, where

@@ -88,6 +88,7 @@ extension RecordReader {
           YAMLNode(.scalar(part, isPlain: isPlain), range: node.range), of: element, called: name)
       }
       return LocatedValue(.list(values), range: node.range)
+    case .mapping where element.isText: return wrongType(node, .list(element), name)
     case .scalar where acceptsOne, .mapping where acceptsOne:
       return value(node, of: element, called: name).map {
         LocatedValue(.list([$0]), range: node.range)
@@ -188,7 +189,7 @@ extension Diagnostic {
       switch error {
       case .form: "'\(name)' is no \(isMonth ? "month" : "date"): '\(shown)'"
       case .noSuchDay(let year, let month, let day):
-        (1...12).contains(month) && (1...9999).contains(year)
+        (1...12).contains(month) && (1000...9999).contains(year)
           ? "\(monthNames[month - 1]) \(year) has no day \(day): '\(shown)'"
           : "the calendar has no such day: '\(shown)'"
       case .noSuchTime: "no clock shows this time: '\(shown)'"

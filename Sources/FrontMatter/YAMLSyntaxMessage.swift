@@ -13,6 +13,25 @@ extension Diagnostic {
         help: ["write the whole value in quotation marks: title: \"D1.1: Plan\""])
     case "found character that cannot start any token":
       return unquotedStart(source, offset, here)
+    case "found a tab character that violates indentation",
+      "found a tab character where an indentation space is expected":
+      return .tab(at: here)
+    case "block sequence entries are not allowed in this context":
+      return .error(
+        "yaml-syntax", "a list cannot begin here, in the line of its key", at: here,
+        help: [
+          "begin the list in the next line, or write it in brackets: tags: [one, two]",
+          "put a text that begins with '- ' in quotation marks",
+        ])
+    case "did not find expected node content":
+      return .error(
+        "yaml-syntax", "a value is missing here, or a bracket was not closed", at: context ?? here,
+        help: ["separate with commas and close the bracket: [one, two]"])
+    case "invalid leading UTF-8 octet", "incomplete UTF-8 octet sequence",
+      "invalid trailing UTF-8 octet", "invalid length of a UTF-8 sequence":
+      return .error(
+        "invalid-encoding", "byte \(offset + 1) of the file is not UTF-8", at: here,
+        help: ["save the file as UTF-8"])
     case "found unexpected end of stream", "found unexpected document indicator":
       return .error(
         "yaml-syntax", "the quotation mark that opens here is never closed", at: context ?? here,
@@ -50,13 +69,17 @@ extension Diagnostic {
     _ source: SourceText, _ offset: Int, _ here: TextLocation
   ) -> Diagnostic {
     guard offset < source.bytes.count, source.bytes[offset] != UInt8(ascii: "\t") else {
-      return .error(
-        "yaml-syntax", "a tab stands here; YAML is indented with spaces", at: here,
-        help: ["replace the tab by two spaces"])
+      return .tab(at: here)
     }
     let character = String(UnicodeScalar(source.bytes[offset]))
     return .error(
       "yaml-syntax", "a value cannot begin with '\(character)' without quotation marks", at: here,
       help: ["write the whole value in quotation marks: \"\(character)…\""])
+  }
+
+  private static func tab(at location: TextLocation) -> Diagnostic {
+    .error(
+      "yaml-syntax", "a tab stands here; YAML is indented with spaces", at: location,
+      help: ["replace the tab by two spaces"])
   }
 }

@@ -15,6 +15,8 @@ public struct BuildOptions: Sendable {
   public var filter = PublicationFilter()
   /// Whether warnings fail the build.
   public var isStrict = false
+  /// Whether most of the published pages may be removed.
+  public var allowsRemovals = false
   /// How many tasks work at a time.
   public var width = 1
 
@@ -93,6 +95,7 @@ extension BuildOptions {
       source.templates,
       environment: TemplateEnvironment(globals: ObjectTypes.globals, objectTypes: types.all))
     result.add(templates.diagnostics, cause: .content)
+    result.add(source.templates.compactMap(\.encodingProblem), cause: .content)
     var builder = PlanBuilder(parsed.value, templates: templates.value, types: types)
     let plan = builder.plan()
     result.add(plan.diagnostics.adjusted(by: settings), cause: .content)

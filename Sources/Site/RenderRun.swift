@@ -37,6 +37,9 @@ struct RenderRun: Sendable {
     if options.isStrict && result.diagnostics.contains(where: { $0.severity == .warning }) {
       result.fail(as: .content)
     }
+    if let publication, let problem = publication.removalProblem(plan), !options.allowsRemovals {
+      result.add([problem], cause: .content)
+    }
     do throws(FileSystemError) {
       guard result.failure == nil, let publication else {
         try output?.discard()

@@ -18,6 +18,9 @@ struct BuildCommand: AsyncParsableCommand {
   @Flag(help: "Fail on warnings too.")
   var strict = false
 
+  @Flag(help: "Publish even where most of the published pages are removed.")
+  var allowRemovals = false
+
   @Option(help: "How many tasks work at a time. (default: one a processor)")
   var jobs: Int?
 
@@ -36,6 +39,7 @@ struct BuildCommand: AsyncParsableCommand {
     options.configuration = site.configuration
     options.filter = site.filter
     options.isStrict = strict
+    options.allowsRemovals = allowRemovals
     options.width = jobs ?? Machine.processorCount
 
     let progress = ProgressLine(isEnabled: reporting.showsProgress)

@@ -32,7 +32,8 @@ struct BuildSummary {
     let errors = result.diagnostics.count { $0.severity == .error }
     let warnings = result.diagnostics.count { $0.severity == .warning }
     let problems = [counted(errors, "error"), counted(warnings, "warning")].joined(separator: ", ")
-    return "Nothing was published: \(problems). The site in '\(output)' is as it was."
+    let reason = errors == 0 && warnings > 0 ? " (and '--strict' was given)" : ""
+    return "Nothing was published: \(problems)\(reason). The site in '\(output)' is as it was."
   }
 
   private var unpublished: String {

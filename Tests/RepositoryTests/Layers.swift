@@ -18,8 +18,8 @@ let layers: [String: Set<String>] = [
   "DefaultTheme": ["Text"],
   // 2: the content model and the pipeline.
   "Site": [
-    "CivilTime", "DefaultTheme", "Diagnostics", "Feeds", "FrontMatter", "Funding", "Markdown",
-    "Pictures", "Templates", "Text",
+    "CivilTime", "Diagnostics", "Feeds", "FrontMatter", "Funding", "Markdown", "Pictures",
+    "Templates", "Text",
   ],
   // 4: the command line.
   "brightpress": [
@@ -41,10 +41,8 @@ let platformModules: Set<String> = [
 let platformFiles: [String] = [
   // Unicode's normal forms are in Foundation only.
   "Sources/Text/Normalization.swift",
-  // Reads the time zone database.
-  "Sources/CivilTime/TimeZoneRules.swift",
-  // Asks how many cores there are.
-  "Sources/Site/ConcurrentMap.swift",
+  // Powers of numbers are in the C library only.
+  "Sources/Templates/Rendering/Power.swift",
   // The disk.
   "Sources/Site/Files/DiskFileSystem.swift",
   "Sources/brightpress/",

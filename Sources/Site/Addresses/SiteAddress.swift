@@ -18,7 +18,8 @@ public struct SiteAddress: Sendable, Hashable {
   /// leave the site's folder or be no file's name somewhere.
   ///
   /// Refused are empty, `.` and `..` parts, also percent-encoded; backslashes, control characters,
-  /// `?`, `#`, `%` and what Windows forbids; parts of more than 200 bytes.
+  /// `?`, `#`, `%` and what Windows forbids; parts of more than 200 bytes; and names that begin with
+  /// a dot, which belong to the machine (`.git`, the manifest), but for `.well-known` (RFC 8615).
   public init?(_ written: String) {
     let path = (written.hasPrefix("/") ? written : "/" + written).composed
     guard path != "/" else {
@@ -34,6 +35,7 @@ public struct SiteAddress: Sendable, Hashable {
   private static func isAllowed(_ part: Substring) -> Bool {
     guard !part.isEmpty, part.utf8.count <= 200, part != ".", part != ".." else { return false }
     guard !part.hasSuffix("."), !part.hasSuffix(" ") else { return false }
+    guard !part.hasPrefix(".") || part == ".well-known" else { return false }
     let forbidden = part.unicodeScalars.contains { scalar in
       scalar.value < 0x20 || scalar.value == 0x7F || "\\?#%:*\"<>|".unicodeScalars.contains(scalar)
     }

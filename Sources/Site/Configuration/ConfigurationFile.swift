@@ -15,6 +15,10 @@ struct ConfigurationFile: Sendable {
     }
     let record = ConfigurationSchema.site.reading(
       document.value, in: source, start: start..<start)
+    // A file that is no table has every setting missing, which says nothing new.
+    if let node = document.value, !node.isNull, !node.isMapping {
+      return Checked(nil, document.diagnostics + record.diagnostics)
+    }
     return Checked(
       ConfigurationFile(source: source, record: record.value),
       document.diagnostics + record.diagnostics)

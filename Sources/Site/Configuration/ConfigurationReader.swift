@@ -5,6 +5,9 @@ internal import Funding
 
 /// What a build was told on the command line about its configuration.
 public struct ConfigurationOptions: Sendable {
+  /// The environments that need no file of their own.
+  static let ownEnvironments: Set<String> = ["production", "development"]
+
   /// The environment; `production` unless another one was named.
   public var environment = "production"
   /// A base URL in place of the configured one.

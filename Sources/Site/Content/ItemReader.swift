@@ -25,7 +25,7 @@ struct ItemReader: Sendable {
 
   /// The item in a file, with every problem of its front matter; nil where the file is no text.
   func item(in source: SourceText) -> Checked<ContentItem?> {
-    if let problem = encodingProblem(source) { return Checked(nil, [problem]) }
+    if let problem = source.encodingProblem { return Checked(nil, [problem]) }
     let block = FrontMatterBlock.finding(in: source)
     var diagnostics = block.diagnostics
     var yaml: YAMLNode?
@@ -35,7 +35,7 @@ struct ItemReader: Sendable {
       yaml = document.value
     }
     // After a YAML error every field is missing, which says nothing new.
-    let isReadable = !diagnostics.containsError
+    var isReadable = !diagnostics.containsError
     let name = ContentFileName(path: source.path) { folder in
       configuration.kindIndex(named: folder).flatMap { configuration.kinds[$0].listAddress } != nil
     }
@@ -45,6 +45,8 @@ struct ItemReader: Sendable {
       yaml, in: source, start: block.value.fence, defaults: defaults(name, block.value),
       missing: hasFrontMatter && name.role == .item ? .error : .warning)
     if isReadable && name.role == .item { diagnostics += record.diagnostics }
+    // The same is true of front matter that has no fields at all.
+    if let yaml, !yaml.isNull, !yaml.isMapping { isReadable = false }
     let item = item(
       name, kind, record.value, block.value, source, isReadable: isReadable, &diagnostics)
     return Checked(item, diagnostics)
@@ -153,15 +155,6 @@ struct ItemReader: Sendable {
     }
     return .published
   }
-
-  private func encodingProblem(_ source: SourceText) -> Diagnostic? {
-    do throws(UTF8.ValidationError) {
-      _ = try UTF8Span(validating: source.bytes.span)
-      return nil
-    } catch {
-      return .invalidEncoding(source, at: error.byteOffsets.lowerBound)
-    }
-  }
 }
 
 extension Diagnostic {
@@ -194,19 +187,15 @@ extension Diagnostic {
   }
 
   fileprivate static func invalidSlug(_ slug: String, at location: TextLocation) -> Diagnostic {
-    .error(
-      "invalid-slug", "'\(slug)' cannot be the last part of an address", at: location,
-      help: ["write '\(Text.slug(slug))'"])
-  }
-
-  fileprivate static func invalidEncoding(_ source: SourceText, at offset: Int) -> Diagnostic {
-    let bytes = source.bytes
-    let guess =
-      bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
-      ? "UTF-16" : "Windows-1252 or Latin-1"
+    let near = Text.slug(slug)
+    let isUsable = near != slug && SiteAddress(near) != nil && slug.contains(where: \.isLetter)
+    let shown = slug.count > 60 ? slug.prefix(59) + "…" : slug[...]
     return .error(
-      "invalid-encoding", "byte \(offset + 1) of the file is not UTF-8",
-      at: source.location(of: offset..<offset + 1),
-      help: ["the file looks like \(guess); save it as UTF-8"])
+      "invalid-slug", "'\(shown)' cannot be the last part of an address", at: location,
+      help: [
+        isUsable
+          ? "write '\(near)'"
+          : "write one word or more, joined by hyphens, of up to 200 bytes: kick-off-meeting"
+      ])
   }
 }

@@ -18,6 +18,9 @@ extension SiteSource {
     let base = ConfigurationFile.reading(configuration)
     let over = overlay.map(ConfigurationFile.reading)
     var diagnostics = base.diagnostics + (over?.diagnostics ?? [])
+    if overlay == nil, !ConfigurationOptions.ownEnvironments.contains(options.environment) {
+      diagnostics.append(.unknownEnvironment(options.environment, environments))
+    }
     guard let file = base.value, overlay == nil || over?.value != nil else {
       return Checked(nil, diagnostics)
     }
@@ -48,6 +51,13 @@ extension SiteSource {
 extension Diagnostic {
   /// The rule of problems that the machine has and not the content; they end a build with status 3.
   static let unreadableRule: Rule = "unreadable-file"
+
+  fileprivate static func unknownEnvironment(_ name: String, _ known: [String]) -> Diagnostic {
+    .error(
+      "unknown-environment", "there is no 'environments/\(name).yaml'", at: .file("--environment"),
+      help: [suggestion(for: name, among: known, called: "environments")].compactMap { $0 }
+        + ["'development' and 'production' need no file"])
+  }
 
   static func unreadable(_ path: String, _ error: FileSystemError) -> Diagnostic {
     .error(unreadableRule, "the file cannot be read: \(error.reason)", at: .file(path))

@@ -41,6 +41,8 @@ public struct SiteSource: Sendable {
   let configuration: SourceText
   /// `environments/NAME.yaml`, where there is one.
   let overlay: SourceText?
+  /// The names of the files of `environments/`.
+  let environments: [String]
   /// The Markdown files below `content/`, in the order of their paths.
   let contentFiles: [String]
   /// The other files below `content/`.
@@ -103,12 +105,16 @@ extension SiteSource {
     let content = try scan.files(below: "content")
     let templates = try scan.files(below: "templates")
     let statics = try scan.files(below: "static")
+    if content.isEmpty && scan.diagnostics.isEmpty {
+      scan.diagnostics.append(.emptyContent(at: .file("content")))
+    }
     let overlayPath = "environments/\(environment).yaml"
     let hasOverlay = try fileSystem.status(of: joined(root, overlayPath)) != nil
     return SiteSource(
       root: root, fileSystem: fileSystem,
       configuration: try scan.text("site.yaml"),
       overlay: hasOverlay ? try scan.text(overlayPath) : nil,
+      environments: try scan.environments(),
       contentFiles: content.filter(isMarkdown), assetFiles: content.filter { !isMarkdown($0) },
       templates: try scan.templates(templates, theme: theme),
       staticFiles: scan.staticFiles(statics, templates: templates, theme: theme),
@@ -130,12 +136,28 @@ private struct FolderScan {
     SourceText(path: path, bytes: try fileSystem.contents(of: joined(root, path)))
   }
 
+  func environments() throws(FileSystemError) -> [String] {
+    let folder = joined(root, "environments")
+    guard try fileSystem.status(of: folder)?.kind == .folder else { return [] }
+    return try fileSystem.entries(of: folder).map(\.name).filter { $0.hasSuffix(".yaml") }
+      .map { String($0.dropLast(5)) }
+  }
+
   /// The files below a folder, by their paths in the site; none where there is no such folder.
   ///
   /// Hidden files and what editors leave behind are passed over; symbolic links are refused, since
   /// they could publish a file from anywhere on the machine.
   mutating func files(below folder: String) throws(FileSystemError) -> [String] {
-    guard try fileSystem.status(of: joined(root, folder))?.kind == .folder else { return [] }
+    switch try fileSystem.status(of: joined(root, folder))?.kind {
+    case nil: return []
+    case .symbolicLink:
+      diagnostics.append(.symbolicLink(folder))
+      return []
+    case .file, .other:
+      diagnostics.append(.noFolder(folder))
+      return []
+    case .folder: break
+    }
     var files: [String] = []
     for entry in try fileSystem.entries(of: joined(root, folder))
     where !FolderScan.isPassedOver(entry.name, in: folder) {
@@ -206,6 +228,16 @@ extension Diagnostic {
     .error(
       "symbolic-link", "'\(path)' is a symbolic link, which could lead out of the site",
       at: .file(path), help: ["put the file itself here"])
+  }
+
+  fileprivate static func noFolder(_ path: String) -> Diagnostic {
+    .error("special-file", "'\(path)' is no folder", at: .file(path))
+  }
+
+  fileprivate static func emptyContent(at location: TextLocation) -> Diagnostic {
+    .warning(
+      "no-content", "the folder 'content' has nothing to publish", at: location,
+      help: ["write a page, such as 'content/about.md'"])
   }
 
   fileprivate static func specialFile(_ path: String) -> Diagnostic {

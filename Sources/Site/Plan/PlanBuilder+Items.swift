@@ -74,9 +74,12 @@ extension PlanBuilder {
 extension Diagnostic {
   static func invalidAddress(_ text: String, at location: TextLocation) -> Diagnostic {
     .error(
-      "invalid-address", "'\(text)' cannot be an address of the site", at: location,
+      "invalid-address",
+      "'\(text.count > 60 ? text.prefix(59) + "…" : text[...])' cannot be an address of the site",
+      at: location,
       help: [
-        "write a path such as /about/team/, without '..', '\\', '%', '?' or '#'"
+        "write a path such as /about/team/, without '..', '\\', '%', '?' or '#'",
+        "a part has up to 200 bytes and begins and ends with another sign than a dot",
       ])
   }
 }

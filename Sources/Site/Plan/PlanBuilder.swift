@@ -67,9 +67,14 @@ struct PlanBuilder {
   ) {
     let key = address.collisionKey
     if let owner = owners[key] {
+      // What the site generates has no place of its own: the other one can be moved.
       diagnostics.append(
-        .duplicateAddress(
-          address, description, owner.description, at: location, first: owner.location))
+        location.path == "site.yaml"
+          ? .duplicateAddress(
+            address, owner.description, description, at: owner.location, first: nil)
+          : .duplicateAddress(
+            address, description, owner.description, at: location,
+            first: owner.location.path == "site.yaml" ? nil : owner.location))
       return
     }
     owners[key] = RouteOwner(description: description, location: location)
@@ -129,13 +134,13 @@ struct PlanBuilder {
 extension Diagnostic {
   fileprivate static func duplicateAddress(
     _ address: SiteAddress, _ description: String, _ first: String, at location: TextLocation,
-    first firstLocation: TextLocation
+    first firstLocation: TextLocation?
   ) -> Diagnostic {
     .error(
       "duplicate-address",
       "\(description) and \(first) would both be at '\(address.path)'", at: location,
       help: ["give one of them another 'slug' or 'permalink', or another file name"],
-      related: [.init("the first at this address", at: firstLocation)])
+      related: firstLocation.map { [.init("the first at this address", at: $0)] } ?? [])
   }
 
   fileprivate static func fileAndFolder(

@@ -32,6 +32,9 @@ final class Publication: Sendable {
     knownFolders = Mutex([files])
   }
 
+  /// The files that are published now.
+  var publishedPaths: [String] { output.manifest.paths }
+
   /// Stages a file unless the published one has the same bytes.
   func stage(_ bytes: Bytes, at path: String) throws(FileSystemError) -> Change {
     var change = Change.added
