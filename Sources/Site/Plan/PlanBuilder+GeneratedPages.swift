@@ -3,14 +3,13 @@ internal import Diagnostics
 // The pages and files that no source stands for: lists, tags, feeds, the sitemap.
 extension PlanBuilder {
   mutating func addLists(_ lists: [[[Int]]]) {
-    let site = TextLocation.file("site.yaml")
     for language in configuration.languages.indices {
       let isUsed = language == 0 || lists.contains { !$0[language].isEmpty }
       guard isUsed else { continue }
-      add(.home(language: language), at: localized(.home, language), "the home page", site)
+      add(.home(language: language), at: localized(.home, language), "the home page", nil)
       add(
         .feed(language: language), at: localized(.home, language).appending("feed.xml"),
-        "the RSS feed", site)
+        "the RSS feed", nil)
       for (index, kind) in configuration.kinds.enumerated() {
         guard let list = kind.listAddress, language == 0 || !lists[index][language].isEmpty
         else { continue }
@@ -18,14 +17,13 @@ extension PlanBuilder {
         for page in 1...pages {
           add(
             .list(kind: index, language: language, page: page),
-            at: Self.pageAddress(localized(list, language), page), "the list of \(kind.name)", site)
+            at: Self.pageAddress(localized(list, language), page), "the list of \(kind.name)", nil)
         }
       }
     }
   }
 
   mutating func addTaxonomies(_ taxonomies: [Taxonomy]) {
-    let site = TextLocation.file("site.yaml")
     for (index, taxonomy) in taxonomies.enumerated() {
       for language in configuration.languages.indices {
         let used = taxonomy.usedTerms[language]
@@ -33,14 +31,14 @@ extension PlanBuilder {
         let name = taxonomy.settings.name
         add(
           .taxonomy(index, language: language), at: localized(taxonomy.address, language),
-          "the index of \(name)", site)
+          "the index of \(name)", nil)
         for term in used {
           let pages = Self.pageCount(taxonomy.terms[term].items[language].count, termItemsPerPage)
           for page in 1...pages {
             add(
               .term(taxonomy: index, term: term, language: language, page: page),
               at: Self.pageAddress(localized(taxonomy.termAddresses[term], language), page),
-              "the list of '\(taxonomy.terms[term].name)' (\(name))", site)
+              "the list of '\(taxonomy.terms[term].name)' (\(name))", nil)
           }
         }
       }
@@ -58,7 +56,6 @@ extension PlanBuilder {
   }
 
   mutating func addGeneratedFiles() {
-    let site = TextLocation.file("site.yaml")
     var files: [(Route.Content, String)] = [
       (.notFound, "404.html"), (.sitemap(file: 0), "sitemap.xml"), (.robots, "robots.txt"),
       (.emblem, "eu-emblem.svg"),
@@ -73,7 +70,7 @@ extension PlanBuilder {
     for (content, name) in files {
       // A file of the site's own in `static/` takes the place of a generated one.
       if parsed.source.staticFiles.contains(where: { $0.name == name }) { continue }
-      add(content, at: SiteAddress.home.appending(name), "the generated '\(name)'", site)
+      add(content, at: SiteAddress.home.appending(name), "the generated '\(name)'", nil)
     }
   }
 }

@@ -19,7 +19,8 @@ struct PlanBuilder {
   /// Who has an address, for the message to the next one that wants it.
   private struct RouteOwner {
     let description: String
-    let location: TextLocation
+    /// Nil for what the site generates: it has no place where it could be changed.
+    let location: TextLocation?
   }
 
   var configuration: SiteConfiguration { parsed.configuration }
@@ -63,18 +64,19 @@ struct PlanBuilder {
 
   mutating func add(
     _ content: Route.Content, at address: SiteAddress, _ description: String,
-    _ location: TextLocation
+    _ location: TextLocation?
   ) {
     let key = address.collisionKey
     if let owner = owners[key] {
-      // What the site generates has no place of its own: the other one can be moved.
+      // What the site generates cannot be moved: the message stands at the other one.
       diagnostics.append(
-        location.path == "site.yaml"
-          ? .duplicateAddress(
-            address, owner.description, description, at: owner.location, first: nil)
-          : .duplicateAddress(
-            address, description, owner.description, at: location,
-            first: owner.location.path == "site.yaml" ? nil : owner.location))
+        location.map {
+          .duplicateAddress(
+            address, description, owner.description, at: $0, first: owner.location)
+        }
+          ?? .duplicateAddress(
+            address, owner.description, description,
+            at: owner.location ?? parsed.source.configuration.location(at: 0), first: nil))
       return
     }
     owners[key] = RouteOwner(description: description, location: location)
@@ -93,7 +95,9 @@ struct PlanBuilder {
         {
           diagnostics.append(
             .fileAndFolder(
-              path, file.description, inside.description, at: inside.location,
+              path, file.description, inside.description,
+              at: inside.location ?? file.location
+                ?? parsed.source.configuration.location(at: 0),
               first: file.location))
         }
         folder = parentFolder(of: path)
@@ -145,12 +149,12 @@ extension Diagnostic {
 
   fileprivate static func fileAndFolder(
     _ path: String, _ file: String, _ inside: String, at location: TextLocation,
-    first firstLocation: TextLocation
+    first firstLocation: TextLocation?
   ) -> Diagnostic {
     .error(
       "duplicate-address",
       "\(inside) needs '/\(path)' as a folder, and \(file) is a file there", at: location,
       help: ["give one of them another 'slug' or 'permalink'"],
-      related: [.init("the file", at: firstLocation)])
+      related: firstLocation.map { [.init("the file", at: $0)] } ?? [])
   }
 }
