@@ -102,7 +102,7 @@ let package = Package(
     .testTarget(
       name: "DocumentationTests",
       dependencies: [
-        "CivilTime", "DefaultTheme", "Diagnostics", "FrontMatter", "Funding", "Site", "Text",
+        "CivilTime", "DefaultTheme", "Diagnostics", "FrontMatter", "Funding", "Site", "Templates",
         "brightpress",
       ],
       swiftSettings: settings),

@@ -21,15 +21,18 @@ struct DocumentationPage {
     var lines: [String] = []
     var blocks: [Block] = []
 
-    /// The cells of its tables' rows, without the heads.
-    var rows: [[String]] {
-      let cells = lines.filter { $0.hasPrefix("|") }.map(DocumentationPage.cells)
-      return cells.indices.filter { index in
-        let isRule = { (row: [String]) in row.allSatisfy { $0.allSatisfy { "-:".contains($0) } } }
-        let isHead = index + 1 < cells.count && isRule(cells[index + 1])
-        return !isHead && !isRule(cells[index])
-      }.map { cells[$0] }
+    /// Its tables.
+    var tables: [Table] {
+      lines.split { !$0.hasPrefix("|") }.map { Table(rows: $0.dropFirst(2).map(cells)) }
     }
+
+    /// The rows of all its tables.
+    var rows: [[String]] { tables.flatMap(\.rows) }
+  }
+
+  /// A table without its head: the cells of each row.
+  struct Table {
+    let rows: [[String]]
   }
 
   let sections: [Section]

@@ -11,9 +11,11 @@ struct SchemaTable {
   let schema: RecordSchema
   let rows: [[String]]
 
-  init(_ schema: RecordSchema, in page: DocumentationPage, under title: String) {
+  init(
+    _ schema: RecordSchema, in page: DocumentationPage, under title: String
+  ) {
     self.schema = schema
-    rows = page.section(title).rows
+    rows = page.section(title).tables.first?.rows ?? []
   }
 
   /// The heading of a kind.
@@ -81,7 +83,7 @@ struct SchemaTable {
     let isLink = cell.hasSuffix(")") && cell.contains("](#")
     switch type {
     case .list(.record, _, _), .list(.choice, _, _): return isLink && cell.hasPrefix("list of [")
-    case .table(.record): return isLink && cell.hasPrefix("table of [")
+    case .table(.record), .table(.choice): return isLink && cell.hasPrefix("table of [")
     case .record: return isLink && cell.hasPrefix("[")
     default: return false
     }
