@@ -53,9 +53,6 @@ struct PermalinkPattern: Sendable, Hashable {
     guard SiteAddress(expanded(sample)) != nil else { throw .invalidAddress }
   }
 
-  /// Whether an item without a date cannot have an address.
-  var needsDate: Bool { parts.contains(.year) || parts.contains(.month) || parts.contains(.day) }
-
   /// The folder in which the pattern puts everything: `/news/` for `/news/:year/:slug/`.
   var folder: String {
     guard case .literal(let text)? = parts.first, let slash = text.lastIndex(of: "/") else {
@@ -64,18 +61,21 @@ struct PermalinkPattern: Sendable, Hashable {
     return String(text[...slash])
   }
 
-  /// The path of an item.
+  /// The path of an item; parts of a date that it does not have are left out.
   func expanded(_ values: Values) -> String {
-    parts.reduce(into: "") { path, part in
+    let path = parts.reduce(into: "") { path, part in
       switch part {
       case .literal(let text): path += text
-      case .year: path += padded(values.date?.year ?? 0, 4)
-      case .month: path += padded(values.date?.month ?? 0, 2)
-      case .day: path += padded(values.date?.day ?? 0, 2)
+      case .year: path += values.date.map { padded($0.year, 4) } ?? ""
+      case .month: path += values.date.map { padded($0.month, 2) } ?? ""
+      case .day: path += values.date.map { padded($0.day, 2) } ?? ""
       case .slug: path += values.slug
       case .path: path += (values.folders + [values.slug]).joined(separator: "/")
       }
     }
+    // `/news//slug/` where the year is left out.
+    return path.split(separator: "/", omittingEmptySubsequences: true)
+      .reduce(into: "") { $0 += "/" + $1 } + (path.hasSuffix("/") ? "/" : "")
   }
 
   private func padded(_ number: Int, _ width: Int) -> String {

@@ -19,7 +19,7 @@ extension PlanBuilder {
     }
     let values = PermalinkPattern.Values(
       date: item.date?.date, slug: item.slug, folders: folders(of: item))
-    let path = kind.permalink.expanded(values).replacing("//", with: "/")
+    let path = kind.permalink.expanded(values)
     guard let address = SiteAddress(path) else {
       diagnostics.append(.invalidAddress(path, at: location(index, item.record.range)))
       return .home

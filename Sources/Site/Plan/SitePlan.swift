@@ -33,7 +33,7 @@ public final class SitePlan: Sendable {
   let positions: [Int]
   /// What the fields that name another item refer to: by item and slot.
   let references: [ItemField: Int]
-  /// For an item that others refer to: those, in the order of their paths.
+  /// For an item that others refer to: those that are listed, by kind and in their kind's order.
   let referrers: [Int: [Int]]
   /// The text for the home page and the lists, by their routes' addresses.
   let introductions: [String: Int]
@@ -73,10 +73,15 @@ public final class SitePlan: Sendable {
     }
     self.positions = positions
     var referrers: [Int: [Int]] = [:]
-    for (field, target) in references where parsed.items[field.item].state == .published {
+    for (field, target) in references where positions[field.item] >= 0 {
       referrers[target, default: []].append(field.item)
     }
-    self.referrers = referrers.mapValues { $0.sorted() }
+    self.referrers = referrers.mapValues { items in
+      items.sorted { left, right in
+        let (a, b) = (parsed.items[left], parsed.items[right])
+        return (a.kind, a.language, positions[left]) < (b.kind, b.language, positions[right])
+      }
+    }
     pictures = PictureSizes(source: parsed.source)
     facts = BodyFactsStore(count: parsed.items.count)
   }

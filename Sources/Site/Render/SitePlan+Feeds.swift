@@ -17,8 +17,11 @@ extension SitePlan {
     guard let link = webAddress(home), let selfAddress = webAddress(feedAddress(language)) else {
       preconditionFailure("a checked base URL makes an absolute address")
     }
+    // RSS wants a description; a site that has none is described by its name.
+    let description = configuration.description
     var feed = FeedDocument(
-      title: configuration.title, description: configuration.description, link: link,
+      title: configuration.title,
+      description: description.isEmpty ? configuration.title : description, link: link,
       selfAddress: selfAddress, language: configuration.languages[language])
     feed.timeToLiveMinutes = 60
     feed.generator = "Brightpress"
