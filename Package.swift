@@ -103,7 +103,7 @@ let package = Package(
       name: "DocumentationTests",
       dependencies: [
         "CivilTime", "DefaultTheme", "Diagnostics", "FrontMatter", "Funding", "Site", "Templates",
-        "brightpress",
+        "brightpress", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
   ],
