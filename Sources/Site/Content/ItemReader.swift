@@ -71,9 +71,7 @@ struct ItemReader: Sendable {
       updated: record[.updated]?.date?.timestamp(in: zone),
       timeZone: zone, start: record.date("start")?.timestamp(in: zone),
       state: state(record, date, kind),
-      translationKey: record[.translationKey]?.text
-        ?? "\(configuration.kinds[kind].name)/\((name.folders + [name.slug]).joined(separator: "/"))"
-    )
+      translationKey: record[.translationKey]?.text ?? name.languageIndependentPath)
   }
 
   /// A date in the file's name stands for the field.

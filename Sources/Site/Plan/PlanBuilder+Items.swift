@@ -1,6 +1,7 @@
 internal import CivilTime
 internal import Diagnostics
 internal import FrontMatter
+internal import Text
 
 // What the items are: their addresses, and the lists that they stand in.
 extension PlanBuilder {
@@ -29,10 +30,9 @@ extension PlanBuilder {
 
   /// The folders of a page include the one that would be a kind's.
   func folders(of item: ContentItem) -> [String] {
-    guard let folder = item.name.kindFolder, configuration.kindIndex(named: folder) == nil,
-      !(item.name.isBundle && item.name.folders.isEmpty && folder == item.slug)
+    guard let folder = item.name.kindFolder, configuration.kindIndex(named: folder) == nil
     else { return item.name.folders }
-    return [folder] + item.name.folders
+    return [slug(folder)] + item.name.folders
   }
 
   func localized(_ address: SiteAddress, _ language: Int) -> SiteAddress {
