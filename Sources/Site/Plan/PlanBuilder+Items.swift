@@ -5,8 +5,8 @@ internal import Text
 
 // What the items are: their addresses, and the lists that they stand in.
 extension PlanBuilder {
-  /// Where an item is, or would be if it were published.
-  mutating func address(of index: Int) -> SiteAddress {
+  /// Where an item is, or would be if it were published; nil where that cannot be said.
+  mutating func address(of index: Int) -> SiteAddress? {
     let item = items[index]
     let kind = configuration.kinds[item.kind]
     switch item.name.role {
@@ -18,12 +18,20 @@ extension PlanBuilder {
       if let address = SiteAddress(written) { return address }
       diagnostics.append(.invalidAddress(written, at: location(index, field.range)))
     }
+    let date = (item.date ?? item.start)?.date
+    if kind.permalink.needsDate && date == nil {
+      // Where the kind itself needs a date, its absence is reported already.
+      if item.state == .published && !kind.schema.fields[CommonField.date.rawValue].isRequired {
+        diagnostics.append(.missingDate(kind.noun, at: location(index, item.record.range)))
+      }
+      return nil
+    }
     let values = PermalinkPattern.Values(
-      date: item.date?.date, slug: item.slug, folders: folders(of: item))
+      date: date, slug: item.slug, folders: folders(of: item))
     let path = kind.permalink.expanded(values).replacing("//", with: "/")
     guard let address = SiteAddress(path) else {
-      diagnostics.append(.invalidAddress(path, at: location(index, item.record.range)))
-      return .home
+      diagnostics.append(.invalidAddress(path, at: .file(item.path)))
+      return nil
     }
     return localized(address, item.language)
   }
@@ -44,6 +52,7 @@ extension PlanBuilder {
   mutating func addItems() -> [String: Int] {
     var introductions: [String: Int] = [:]
     for index in items.indices where items[index].state == .published {
+      guard !itemsWithoutAddress.contains(index) else { continue }
       guard items[index].name.role == .item else {
         introductions[addresses[index].path] = index
         continue
@@ -78,5 +87,11 @@ extension Diagnostic {
       help: [
         "write a path such as /about/team/, without '..', '\\', '%', '?' or '#'"
       ])
+  }
+
+  fileprivate static func missingDate(_ noun: String, at location: TextLocation) -> Diagnostic {
+    .error(
+      "missing-date", "the address of \(noun) has its date, and there is none here", at: location,
+      help: ["add a line 'date: 2023-02-23'", "or give it an address of its own with 'permalink'"])
   }
 }
