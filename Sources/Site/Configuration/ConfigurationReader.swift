@@ -86,6 +86,10 @@ struct ConfigurationReader {
     }
     diagnostics += KindsReader.problems(record.table("kinds"), in: file)
     for entry in record.table("taxonomies") {
+      if !KindsReader.isName(entry.key) {
+        diagnostics.append(
+          .invalidTaxonomyName(entry.key, at: file.source.location(of: entry.keyRange)))
+      }
       guard let permalink = entry.value.record?["permalink"] else { continue }
       if let problem = KindsReader.permalinkProblem(permalink, in: file) {
         diagnostics.append(problem)
@@ -170,7 +174,7 @@ struct ConfigurationReader {
     _ entries: [TableEntry], _ kinds: [ContentKind]
   ) -> [SiteConfiguration.TaxonomySettings] {
     var settings: [SiteConfiguration.TaxonomySettings] = []
-    for entry in entries {
+    for entry in entries where KindsReader.isName(entry.key) {
       let record = entry.value.record
       settings.append(
         taxonomy(
@@ -263,6 +267,14 @@ extension Diagnostic {
     .error(
       "missing-setting", "the configuration needs '\(name)'",
       at: file.source.location(of: 0..<0), help: ["add a line '\(example)'"])
+  }
+
+  fileprivate static func invalidTaxonomyName(
+    _ name: String, at location: TextLocation
+  ) -> Diagnostic {
+    .error(
+      "invalid-taxonomy", "'\(name)' cannot be the name of a taxonomy, which is also a folder's",
+      at: location, help: ["use lower-case letters and hyphens, such as 'topics'"])
   }
 
   static func unknownTimeZone(_ name: String, at location: TextLocation) -> Diagnostic {

@@ -8,7 +8,8 @@ enum KindsReader {
     var kinds = BuiltInKinds.definitions.map { definition in
       kind(definition, entries.first { $0.key == definition.name }?.value.record)
     }
-    for entry in entries where !kinds.contains(where: { $0.name == entry.key }) {
+    for entry in entries
+    where isName(entry.key) && !kinds.contains(where: { $0.name == entry.key }) {
       let title = entry.key.prefix(1).uppercased() + entry.key.dropFirst()
       let definition = BuiltInKinds.Definition(
         name: entry.key, noun: "an item of '\(entry.key)'", title: title,
@@ -67,7 +68,7 @@ enum KindsReader {
   static func problems(_ entries: [TableEntry], in file: ConfigurationFile) -> [Diagnostic] {
     var problems: [Diagnostic] = []
     for entry in entries {
-      if SiteAddress(entry.key) == nil || entry.key.contains("/") || entry.key.hasPrefix(".") {
+      if !isName(entry.key) {
         problems.append(
           .invalidKindName(entry.key, at: file.source.location(of: entry.keyRange)))
       }
@@ -83,6 +84,11 @@ enum KindsReader {
       }
     }
     return problems
+  }
+
+  /// Whether a name of a kind or a taxonomy can be a part of addresses.
+  static func isName(_ name: String) -> Bool {
+    SiteAddress(name)?.isFolder == false && !name.contains("/") && !name.hasPrefix(".")
   }
 
   private static func fieldProblems(
