@@ -34,17 +34,20 @@ struct ConfigurationReader {
     check(base)
     if let overlay { check(overlay) }
     let record = overlay.map { base.record.merged(with: $0.record) } ?? base.record
+    func file(of setting: String) -> ConfigurationFile {
+      overlay.flatMap { $0.record[setting] == nil ? nil : $0 } ?? base
+    }
     if record.text("title") == nil {
       diagnostics.append(.missingSetting("title", "title: BRIGHT for Europe", in: base))
     }
     let kinds = KindsReader.kinds(record.table("kinds"))
     let languages = languages(record)
     let funding = funding(record.record("funding"))
-    checkFunding(funding, languages, base)
+    checkFunding(funding, languages, file(of: "funding"))
     return SiteConfiguration(
       title: record.text("title") ?? "",
       description: record.text("description") ?? "",
-      baseURL: baseURL(record, base),
+      baseURL: baseURL(record, file(of: "base_url")),
       languages: languages,
       timeZone: record.text("time_zone").flatMap { timeZones($0) } ?? .utc, timeZones: timeZones,
       environment: options.environment,
@@ -56,7 +59,7 @@ struct ConfigurationReader {
         limit: record.record("feeds")?.integer("limit") ?? 40,
         isFullText: record.record("feeds")?.text("content") != "summary"),
       targets: record.list("targets").compactMap { target($0.record) },
-      menu: record.list("menu").compactMap { menuEntry($0.record) },
+      menu: record.list("menu").compactMap { menuEntry($0.record, in: file(of: "menu")) },
       allowsRawHTML: record.record("markdown")?.boolean("raw_html") ?? false,
       severities: severities(record.table("checks")),
       extra: record.table("extra"))
@@ -207,11 +210,13 @@ struct ConfigurationReader {
       countedKind: record.record("count")?.text("kind") ?? "")
   }
 
-  private func menuEntry(_ record: Record?) -> SiteConfiguration.MenuEntry? {
+  private func menuEntry(
+    _ record: Record?, in file: ConfigurationFile
+  ) -> SiteConfiguration.MenuEntry? {
     guard let record, let label = record.text("label"), let url = record["url"],
       let text = url.text
     else { return nil }
-    return SiteConfiguration.MenuEntry(label: label, url: text, urlRange: url.range)
+    return SiteConfiguration.MenuEntry(label: label, url: text, location: file.location(url))
   }
 
   private func severities(_ entries: [TableEntry]) -> [Diagnostic.Rule: Diagnostic.Severity?] {
