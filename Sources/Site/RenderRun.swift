@@ -102,8 +102,9 @@ struct RenderRun: Sendable {
     return order.map { diagnostic in
       let shown = (pages[diagnostic] ?? []).sorted()
       var merged = diagnostic
-      let more = shown.count > 1 ? " and \(shown.count - 1) more pages" : ""
-      merged.help.append("it showed while rendering '\(shown.first ?? "")'\(more)")
+      let more = shown.count - 1
+      let others = more > 0 ? " and \(more) more page\(more == 1 ? "" : "s")" : ""
+      merged.help.append("it showed while rendering '\(shown.first ?? "")'\(others)")
       return merged
     }
   }
@@ -131,7 +132,14 @@ private final class RunState: Sendable {
 extension SitePlan {
   /// What is wrong with the text of a route, where pages cannot be rendered.
   func check(_ route: Route) -> RenderedRoute {
-    guard case .item(let index) = route.content else { return RenderedRoute() }
+    let index: Int
+    if case .item(let item) = route.content {
+      index = item
+    } else if let introduction = introductions[route.address.path] {
+      index = introduction
+    } else {
+      return RenderedRoute()
+    }
     let body = body(of: index)
     return RenderedRoute(diagnostics: body.diagnostics, anchors: body.anchors)
   }
@@ -153,7 +161,8 @@ extension Sequence where Element == Diagnostic {
     for group in notes.values {
       let sorted = group.sortedForReport()
       guard var first = sorted.first else { continue }
-      if sorted.count > 1 { first.message += " (here and in \(sorted.count - 1) more places)" }
+      let more = sorted.count - 1
+      if more > 0 { first.message += " (here and in \(more) more place\(more == 1 ? "" : "s"))" }
       kept.append(first)
     }
     return kept

@@ -168,6 +168,8 @@ extension SitePlan {
     _ template: String, _ page: TemplateValue, list: TemplateValue, language: Int, path: String,
     subject: String, into result: inout RenderedRoute
   ) {
+    // Where the template is missing, the plan has said so.
+    guard templates.contains(template) else { return }
     let site = SiteObject(plan: self, language: language, currentPath: path)
     let functions = siteFunctions(language: language)
     do throws(TemplateError) {
