@@ -192,9 +192,12 @@ extension Diagnostic {
   }
 
   fileprivate static func invalidSlug(_ slug: String, at location: TextLocation) -> Diagnostic {
-    .error(
+    let corrected = Text.slug(slug)
+    let isValid = SiteAddress(corrected)?.isFolder == false
+    let proposal = isValid ? "'\(corrected)'" : "a few words joined by hyphens: 'kick-off-meeting'"
+    return .error(
       "invalid-slug", "'\(slug)' cannot be the last part of an address", at: location,
-      help: ["write '\(Text.slug(slug))'"])
+      help: ["write \(proposal)"])
   }
 
   fileprivate static func invalidEncoding(_ source: SourceText, at offset: Int) -> Diagnostic {
