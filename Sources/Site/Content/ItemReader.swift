@@ -44,7 +44,12 @@ struct ItemReader: Sendable {
     let record = configuration.kinds[kind].schema.reading(
       yaml, in: source, start: block.value.fence, defaults: defaults(name, block.value),
       missing: hasFrontMatter && name.role == .item ? .error : .warning)
-    if isReadable && name.role == .item { diagnostics += record.diagnostics }
+    if isReadable {
+      // The text for a list or the home page needs none of the fields that items need.
+      diagnostics += record.diagnostics.filter {
+        name.role == .item || $0.rule != Diagnostic.missingFieldRule
+      }
+    }
     let item = item(
       name, kind, record.value, block.value, source, isReadable: isReadable, &diagnostics)
     return Checked(item, diagnostics)
