@@ -135,7 +135,13 @@ private struct FolderScan {
   /// Hidden files and what editors leave behind are passed over; symbolic links are refused, since
   /// they could publish a file from anywhere on the machine.
   mutating func files(below folder: String) throws(FileSystemError) -> [String] {
-    guard try fileSystem.status(of: joined(root, folder))?.kind == .folder else { return [] }
+    switch try fileSystem.status(of: joined(root, folder))?.kind {
+    case .folder: break
+    case .symbolicLink:
+      diagnostics.append(.symbolicLink(folder))
+      return []
+    case .file, .other, nil: return []
+    }
     var files: [String] = []
     for entry in try fileSystem.entries(of: joined(root, folder))
     where !FolderScan.isPassedOver(entry.name, in: folder) {
