@@ -33,7 +33,7 @@ struct RenderRun: Sendable {
       }
     }
     let outcomes = await render(publication)
-    collect(outcomes, into: &result)
+    collect(outcomes + (await checkTexts()), into: &result)
     if options.isStrict && result.diagnostics.contains(where: { $0.severity == .warning }) {
       result.fail(as: .content)
     }
@@ -77,6 +77,16 @@ struct RenderRun: Sendable {
       }
       outcome.rendered.bytes = []
       observer.progress(state.countRoute(), total)
+      return outcome
+    }
+  }
+
+  /// Looks at the texts of items that have no page, since their address has a problem.
+  private func checkTexts() async -> [Outcome] {
+    await concurrentMap(plan.unroutedItems, width: options.width) { item in
+      var outcome = Outcome()
+      outcome.rendered = plan.checkText(of: item)
+      outcome.rendered.diagnostics = outcome.rendered.diagnostics.adjusted(by: plan.configuration)
       return outcome
     }
   }
@@ -140,8 +150,20 @@ extension SitePlan {
     } else {
       return RenderedRoute()
     }
+    return checkText(of: index)
+  }
+
+  /// What is wrong with the text of an item.
+  func checkText(of index: Int) -> RenderedRoute {
     let body = body(of: index)
     return RenderedRoute(diagnostics: body.diagnostics, anchors: body.anchors)
+  }
+
+  /// The published items for which there is no route.
+  var unroutedItems: [Int] {
+    var routed = Set(introductions.values)
+    for case .item(let index) in routes.map(\.content) { routed.insert(index) }
+    return items.indices.filter { items[$0].state == .published && !routed.contains($0) }
   }
 }
 

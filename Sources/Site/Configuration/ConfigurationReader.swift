@@ -31,16 +31,15 @@ struct ConfigurationReader {
   mutating func configuration(
     _ base: ConfigurationFile, overlay: ConfigurationFile?
   ) -> SiteConfiguration {
-    check(base)
-    if let overlay { check(overlay) }
     let record = overlay.map { base.record.merged(with: $0.record) } ?? base.record
+    let kinds = KindsReader.kinds(record.table("kinds"))
+    for file in [base, overlay].compactMap({ $0 }) { check(file, kinds) }
     func file(of setting: String) -> ConfigurationFile {
       overlay.flatMap { $0.record[setting] == nil ? nil : $0 } ?? base
     }
     if record.text("title") == nil {
       diagnostics.append(.missingSetting("title", "title: BRIGHT for Europe", in: base))
     }
-    let kinds = KindsReader.kinds(record.table("kinds"))
     let languages = languages(record)
     let funding = funding(record.record("funding"))
     checkFunding(funding, languages, file(of: "funding"))
@@ -66,7 +65,7 @@ struct ConfigurationReader {
   }
 
   /// What has to be right in each file by itself.
-  private mutating func check(_ file: ConfigurationFile) {
+  private mutating func check(_ file: ConfigurationFile, _ kinds: [ContentKind]) {
     let record = file.record
     if let format = record["format"], let version = format.integer, version != 1 {
       diagnostics.append(.unknownFormat(version, at: file.location(format)))
@@ -87,7 +86,7 @@ struct ConfigurationReader {
       diagnostics.append(
         .unknownRule(entry.key, at: file.source.location(of: entry.keyRange)))
     }
-    diagnostics += KindsReader.problems(record.table("kinds"), in: file)
+    diagnostics += KindsReader.problems(record.table("kinds"), of: kinds, in: file)
     for entry in record.table("taxonomies") {
       if !KindsReader.isName(entry.key) {
         diagnostics.append(

@@ -65,7 +65,9 @@ enum KindsReader {
   }
 
   /// What is wrong with the kinds of a file.
-  static func problems(_ entries: [TableEntry], in file: ConfigurationFile) -> [Diagnostic] {
+  static func problems(
+    _ entries: [TableEntry], of kinds: [ContentKind], in file: ConfigurationFile
+  ) -> [Diagnostic] {
     var problems: [Diagnostic] = []
     for entry in entries {
       if !isName(entry.key) {
@@ -80,7 +82,7 @@ enum KindsReader {
         problems.append(.invalidListAddress(text, at: file.location(list)))
       }
       for field in record.table("fields") {
-        problems += fieldProblems(field, in: file)
+        problems += fieldProblems(field, kinds.map(\.name), in: file)
       }
     }
     return problems
@@ -92,7 +94,7 @@ enum KindsReader {
   }
 
   private static func fieldProblems(
-    _ entry: TableEntry, in file: ConfigurationFile
+    _ entry: TableEntry, _ kinds: [String], in file: ConfigurationFile
   ) -> [Diagnostic] {
     let location = file.source.location(of: entry.keyRange)
     var problems: [Diagnostic] = []
@@ -102,6 +104,9 @@ enum KindsReader {
     guard let record = entry.value.record else { return problems }
     if record.text("type") == "choice" && record.texts("of").isEmpty {
       problems.append(.choiceWithoutValues(entry.key, at: location))
+    }
+    if let kind = record["kind"], let name = kind.text, !kinds.contains(name) {
+      problems.append(.noSuchKind(name, kinds, at: file.location(kind)))
     }
     return problems
   }
@@ -156,6 +161,14 @@ extension Diagnostic {
     .error(
       "field-exists", "every kind has a field '\(name)' already", at: location,
       help: ["choose another name for the site's own field"])
+  }
+
+  fileprivate static func noSuchKind(
+    _ name: String, _ kinds: [String], at location: TextLocation
+  ) -> Diagnostic {
+    .error(
+      "unknown-kind-name", "there is no kind '\(name)'", at: location,
+      help: [suggestion(for: name, among: kinds, called: "kinds")].compactMap { $0 })
   }
 
   fileprivate static func choiceWithoutValues(
