@@ -92,20 +92,28 @@ struct RenderRun: Sendable {
   }
 
   private func collect(_ outcomes: [Outcome], into result: inout BuildResult) {
+    let faulty = Set(
+      result.diagnostics.lazy.filter { $0.severity == .error }.map(\.location.path))
     result.add(outcomes.flatMap(\.rendered.diagnostics), cause: .content)
     let anchors = plan.problems(of: outcomes.flatMap(\.rendered.anchors))
     result.add(anchors.adjusted(by: plan.configuration), cause: .content)
     result.add(
-      mergedTemplateErrors(outcomes.flatMap(\.rendered.templateErrors)), cause: .content)
+      mergedTemplateErrors(outcomes.flatMap(\.rendered.templateErrors), except: faulty),
+      cause: .content)
     if let failure = outcomes.lazy.compactMap(\.failure).first { result.fail(failure) }
     result.diagnostics = result.diagnostics.mergingNotes()
   }
 
   /// An error of a template once, with the pages that showed it.
-  private func mergedTemplateErrors(_ errors: [RenderedRoute.PageError]) -> [Diagnostic] {
+  ///
+  /// A page whose front matter is wrong says nothing about its template: what it lacks is told
+  /// already.
+  private func mergedTemplateErrors(
+    _ errors: [RenderedRoute.PageError], except faulty: Set<String>
+  ) -> [Diagnostic] {
     var order: [Diagnostic] = []
     var pages: [Diagnostic: [String]] = [:]
-    for error in errors {
+    for error in errors where !faulty.contains(error.page) {
       if pages[error.diagnostic] == nil { order.append(error.diagnostic) }
       pages[error.diagnostic, default: []].append(error.page)
     }
