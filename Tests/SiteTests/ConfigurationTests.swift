@@ -49,7 +49,10 @@ import Testing
       "markdown: {raw_html: yes}",
       "3:22: error: 'raw_html' is true or false, not 'yes' [wrong-type]"
     ),
-    ("format: 2", "3:9: error: 'format' is 2 [out-of-range]"),
+    (
+      "format: 2",
+      "3:9: error: this Brightpress reads format 1, and the file is of format 2 [unknown-format]"
+    ),
     (
       "time_zone: Europe/Stokholm",
       "3:12: error: there is no time zone 'Europe/Stokholm' [unknown-time-zone]"
