@@ -97,6 +97,10 @@ let package = Package(
       name: "PicturesTests", dependencies: ["Pictures", "Text"], swiftSettings: settings),
     .testTarget(
       name: "DefaultThemeTests", dependencies: ["DefaultTheme", "Text"], swiftSettings: settings),
+    .testTarget(
+      name: "SiteTests",
+      dependencies: ["CivilTime", "DefaultTheme", "Diagnostics", "FrontMatter", "Site", "Text"],
+      swiftSettings: settings),
     .testTarget(name: "RepositoryTests", swiftSettings: settings),
     // The pages of docs/ say what the program does: no more, no less.
     .testTarget(

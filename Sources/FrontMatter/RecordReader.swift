@@ -168,6 +168,9 @@ func booleanValue(_ text: String) -> Bool? {
 }
 
 extension Diagnostic {
+  /// The rule of fields that have to be there and are not.
+  public static let missingFieldRule: Rule = "missing-field"
+
   fileprivate static func notATable(
     _ noun: String, _ found: String, at location: TextLocation
   ) -> Diagnostic {
@@ -180,14 +183,14 @@ extension Diagnostic {
     _ field: FieldSchema, of noun: String, _ severity: Severity, at location: TextLocation
   ) -> Diagnostic {
     Diagnostic(
-      severity, "missing-field", "\(noun) needs the field '\(field.name)'", at: location,
+      severity, missingFieldRule, "\(noun) needs the field '\(field.name)'", at: location,
       help: ["add a line '\(field.name): …'" + (field.summary.isEmpty ? "" : ": \(field.summary)")])
   }
 
   fileprivate static func emptyField(_ field: FieldSchema, at location: TextLocation) -> Diagnostic
   {
     .error(
-      "missing-field", "the field '\(field.name)' is empty", at: location,
+      missingFieldRule, "the field '\(field.name)' is empty", at: location,
       help: field.summary.isEmpty ? [] : ["\(field.name): \(field.summary)"])
   }
 

@@ -33,7 +33,7 @@ struct RenderRun: Sendable {
       }
     }
     let outcomes = await render(publication)
-    collect(outcomes, into: &result)
+    collect(outcomes + (await checkTexts()), into: &result)
     if options.isStrict && result.diagnostics.contains(where: { $0.severity == .warning }) {
       result.fail(as: .content)
     }
@@ -84,29 +84,48 @@ struct RenderRun: Sendable {
     }
   }
 
+  /// Looks at the texts of items that have no page, since their address has a problem.
+  private func checkTexts() async -> [Outcome] {
+    await concurrentMap(plan.unroutedItems, width: options.width) { item in
+      var outcome = Outcome()
+      outcome.rendered = plan.checkText(of: item)
+      outcome.rendered.diagnostics = outcome.rendered.diagnostics.adjusted(by: plan.configuration)
+      return outcome
+    }
+  }
+
   private func collect(_ outcomes: [Outcome], into result: inout BuildResult) {
+    let faulty = Set(
+      result.diagnostics.lazy.filter { $0.severity == .error }.map(\.location.path))
     result.add(outcomes.flatMap(\.rendered.diagnostics), cause: .content)
     let anchors = plan.problems(of: outcomes.flatMap(\.rendered.anchors))
     result.add(anchors.adjusted(by: plan.configuration), cause: .content)
     result.add(
-      mergedTemplateErrors(outcomes.flatMap(\.rendered.templateErrors)), cause: .content)
+      mergedTemplateErrors(outcomes.flatMap(\.rendered.templateErrors), except: faulty),
+      cause: .content)
     if let failure = outcomes.lazy.compactMap(\.failure).first { result.fail(failure) }
     result.diagnostics = result.diagnostics.mergingNotes()
   }
 
   /// An error of a template once, with the pages that showed it.
-  private func mergedTemplateErrors(_ errors: [RenderedRoute.PageError]) -> [Diagnostic] {
+  ///
+  /// A page whose front matter is wrong says nothing about its template: what it lacks is told
+  /// already.
+  private func mergedTemplateErrors(
+    _ errors: [RenderedRoute.PageError], except faulty: Set<String>
+  ) -> [Diagnostic] {
     var order: [Diagnostic] = []
     var pages: [Diagnostic: [String]] = [:]
-    for error in errors {
+    for error in errors where !faulty.contains(error.page) {
       if pages[error.diagnostic] == nil { order.append(error.diagnostic) }
       pages[error.diagnostic, default: []].append(error.page)
     }
     return order.map { diagnostic in
       let shown = (pages[diagnostic] ?? []).sorted()
       var merged = diagnostic
-      let more = shown.count > 1 ? " and \(shown.count - 1) more pages" : ""
-      merged.help.append("it showed while rendering '\(shown.first ?? "")'\(more)")
+      let more = shown.count - 1
+      let others = more > 0 ? " and \(more) more page\(more == 1 ? "" : "s")" : ""
+      merged.help.append("it showed while rendering '\(shown.first ?? "")'\(others)")
       return merged
     }
   }
@@ -134,9 +153,28 @@ private final class RunState: Sendable {
 extension SitePlan {
   /// What is wrong with the text of a route, where pages cannot be rendered.
   func check(_ route: Route) -> RenderedRoute {
-    guard case .item(let index) = route.content else { return RenderedRoute() }
+    let index: Int
+    if case .item(let item) = route.content {
+      index = item
+    } else if let introduction = introductions[route.address.path] {
+      index = introduction
+    } else {
+      return RenderedRoute()
+    }
+    return checkText(of: index)
+  }
+
+  /// What is wrong with the text of an item.
+  func checkText(of index: Int) -> RenderedRoute {
     let body = body(of: index)
     return RenderedRoute(diagnostics: body.diagnostics, anchors: body.anchors)
+  }
+
+  /// The published items for which there is no route.
+  var unroutedItems: [Int] {
+    var routed = Set(introductions.values)
+    for case .item(let index) in routes.map(\.content) { routed.insert(index) }
+    return items.indices.filter { items[$0].state == .published && !routed.contains($0) }
   }
 }
 
@@ -156,7 +194,8 @@ extension Sequence where Element == Diagnostic {
     for group in notes.values {
       let sorted = group.sortedForReport()
       guard var first = sorted.first else { continue }
-      if sorted.count > 1 { first.message += " (here and in \(sorted.count - 1) more places)" }
+      let more = sorted.count - 1
+      if more > 0 { first.message += " (here and in \(more) more place\(more == 1 ? "" : "s"))" }
       kept.append(first)
     }
     return kept

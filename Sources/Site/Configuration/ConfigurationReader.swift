@@ -34,20 +34,22 @@ struct ConfigurationReader {
   mutating func configuration(
     _ base: ConfigurationFile, overlay: ConfigurationFile?
   ) -> SiteConfiguration {
-    check(base)
-    if let overlay { check(overlay) }
     let record = overlay.map { base.record.merged(with: $0.record) } ?? base.record
+    let kinds = KindsReader.kinds(record.table("kinds"))
+    for file in [base, overlay].compactMap({ $0 }) { check(file, kinds) }
+    func file(of setting: String) -> ConfigurationFile {
+      overlay.flatMap { $0.record[setting] == nil ? nil : $0 } ?? base
+    }
     if record.text("title") == nil {
       diagnostics.append(.missingSetting("title", "title: BRIGHT for Europe", in: base))
     }
-    let kinds = KindsReader.kinds(record.table("kinds"))
     let languages = languages(record)
     let funding = funding(record.record("funding"))
-    checkFunding(funding, languages, base)
+    checkFunding(funding, languages, file(of: "funding"))
     return SiteConfiguration(
       title: record.text("title") ?? "",
       description: record.text("description") ?? "",
-      baseURL: baseURL(record, base),
+      baseURL: baseURL(record, file(of: "base_url")),
       languages: languages,
       timeZone: record.text("time_zone").flatMap { timeZones($0) } ?? .utc, timeZones: timeZones,
       environment: options.environment,
@@ -59,14 +61,14 @@ struct ConfigurationReader {
         limit: record.record("feeds")?.integer("limit") ?? 40,
         isFullText: record.record("feeds")?.text("content") != "summary"),
       targets: record.list("targets").compactMap { target($0.record) },
-      menu: record.list("menu").compactMap { menuEntry($0.record) },
+      menu: record.list("menu").compactMap { menuEntry($0.record, in: file(of: "menu")) },
       allowsRawHTML: record.record("markdown")?.boolean("raw_html") ?? false,
       severities: severities(record.table("checks")),
       extra: record.table("extra"))
   }
 
   /// What has to be right in each file by itself.
-  private mutating func check(_ file: ConfigurationFile) {
+  private mutating func check(_ file: ConfigurationFile, _ kinds: [ContentKind]) {
     let record = file.record
     if let format = record["format"], let version = format.integer, version != 1 {
       diagnostics.append(.unknownFormat(version, at: file.location(format)))
@@ -87,8 +89,12 @@ struct ConfigurationReader {
       diagnostics.append(
         .unknownRule(entry.key, at: file.source.location(of: entry.keyRange)))
     }
-    diagnostics += KindsReader.problems(record.table("kinds"), in: file)
+    diagnostics += KindsReader.problems(record.table("kinds"), of: kinds, in: file)
     for entry in record.table("taxonomies") {
+      if !KindsReader.isName(entry.key) {
+        diagnostics.append(
+          .invalidTaxonomyName(entry.key, at: file.source.location(of: entry.keyRange)))
+      }
       guard let permalink = entry.value.record?["permalink"] else { continue }
       if let problem = KindsReader.permalinkProblem(permalink, in: file) {
         diagnostics.append(problem)
@@ -173,7 +179,7 @@ struct ConfigurationReader {
     _ entries: [TableEntry], _ kinds: [ContentKind]
   ) -> [SiteConfiguration.TaxonomySettings] {
     var settings: [SiteConfiguration.TaxonomySettings] = []
-    for entry in entries {
+    for entry in entries where KindsReader.isName(entry.key) {
       let record = entry.value.record
       settings.append(
         taxonomy(
@@ -206,11 +212,13 @@ struct ConfigurationReader {
       countedKind: record.record("count")?.text("kind") ?? "")
   }
 
-  private func menuEntry(_ record: Record?) -> SiteConfiguration.MenuEntry? {
+  private func menuEntry(
+    _ record: Record?, in file: ConfigurationFile
+  ) -> SiteConfiguration.MenuEntry? {
     guard let record, let label = record.text("label"), let url = record["url"],
       let text = url.text
     else { return nil }
-    return SiteConfiguration.MenuEntry(label: label, url: text, urlRange: url.range)
+    return SiteConfiguration.MenuEntry(label: label, url: text, location: file.location(url))
   }
 
   private func severities(_ entries: [TableEntry]) -> [Diagnostic.Rule: Diagnostic.Severity?] {
@@ -266,6 +274,14 @@ extension Diagnostic {
     .error(
       "missing-setting", "the configuration needs '\(name)'",
       at: file.source.location(of: 0..<0), help: ["add a line '\(example)'"])
+  }
+
+  fileprivate static func invalidTaxonomyName(
+    _ name: String, at location: TextLocation
+  ) -> Diagnostic {
+    .error(
+      "invalid-taxonomy", "'\(name)' cannot be the name of a taxonomy, which is also a folder's",
+      at: location, help: ["use lower-case letters and hyphens, such as 'topics'"])
   }
 
   static func unknownTimeZone(_ name: String, at location: TextLocation) -> Diagnostic {

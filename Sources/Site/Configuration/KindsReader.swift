@@ -8,7 +8,8 @@ enum KindsReader {
     var kinds = BuiltInKinds.definitions.map { definition in
       kind(definition, entries.first { $0.key == definition.name }?.value.record)
     }
-    for entry in entries where !kinds.contains(where: { $0.name == entry.key }) {
+    for entry in entries
+    where isName(entry.key) && !kinds.contains(where: { $0.name == entry.key }) {
       let title = entry.key.prefix(1).uppercased() + entry.key.dropFirst()
       let definition = BuiltInKinds.Definition(
         name: entry.key, noun: "an item of '\(entry.key)'", title: title,
@@ -64,10 +65,12 @@ enum KindsReader {
   }
 
   /// What is wrong with the kinds of a file.
-  static func problems(_ entries: [TableEntry], in file: ConfigurationFile) -> [Diagnostic] {
+  static func problems(
+    _ entries: [TableEntry], of kinds: [ContentKind], in file: ConfigurationFile
+  ) -> [Diagnostic] {
     var problems: [Diagnostic] = []
     for entry in entries {
-      if SiteAddress(entry.key) == nil || entry.key.contains("/") || entry.key.hasPrefix(".") {
+      if !isName(entry.key) {
         problems.append(
           .invalidKindName(entry.key, at: file.source.location(of: entry.keyRange)))
       }
@@ -79,14 +82,19 @@ enum KindsReader {
         problems.append(.invalidListAddress(text, at: file.location(list)))
       }
       for field in record.table("fields") {
-        problems += fieldProblems(field, in: file)
+        problems += fieldProblems(field, kinds.map(\.name), in: file)
       }
     }
     return problems
   }
 
+  /// Whether a name of a kind or a taxonomy can be a part of addresses.
+  static func isName(_ name: String) -> Bool {
+    SiteAddress(name)?.isFolder == false && !name.contains("/") && !name.hasPrefix(".")
+  }
+
   private static func fieldProblems(
-    _ entry: TableEntry, in file: ConfigurationFile
+    _ entry: TableEntry, _ kinds: [String], in file: ConfigurationFile
   ) -> [Diagnostic] {
     let location = file.source.location(of: entry.keyRange)
     var problems: [Diagnostic] = []
@@ -96,6 +104,9 @@ enum KindsReader {
     guard let record = entry.value.record else { return problems }
     if record.text("type") == "choice" && record.texts("of").isEmpty {
       problems.append(.choiceWithoutValues(entry.key, at: location))
+    }
+    if let kind = record["kind"], let name = kind.text, !kinds.contains(name) {
+      problems.append(.noSuchKind(name, kinds, at: file.location(kind)))
     }
     return problems
   }
@@ -150,6 +161,14 @@ extension Diagnostic {
     .error(
       "field-exists", "every kind has a field '\(name)' already", at: location,
       help: ["choose another name for the site's own field"])
+  }
+
+  fileprivate static func noSuchKind(
+    _ name: String, _ kinds: [String], at location: TextLocation
+  ) -> Diagnostic {
+    .error(
+      "unknown-kind-name", "there is no kind '\(name)'", at: location,
+      help: [suggestion(for: name, among: kinds, called: "kinds")].compactMap { $0 })
   }
 
   fileprivate static func choiceWithoutValues(

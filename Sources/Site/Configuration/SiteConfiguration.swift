@@ -76,7 +76,8 @@ public struct SiteConfiguration: Sendable {
   struct MenuEntry: Sendable {
     var label: String
     var url: String
-    var urlRange: Range<Int>
+    /// Where the address stands, in `site.yaml` or an environment's file.
+    var location: TextLocation
   }
 
   func kindIndex(named name: String) -> Int? { kinds.firstIndex { $0.name == name } }

@@ -13,7 +13,7 @@ struct ContentFileName: Sendable, Hashable {
     case homeText
   }
 
-  /// The folder below `content/` that the path begins with; nil for a file in `content/` itself.
+  /// The folder below `content/` that the item lies in; nil for an item of `content/` itself.
   let kindFolder: String?
   /// The folders between the kind's folder and the item, as slugs.
   let folders: [String]
@@ -38,7 +38,10 @@ struct ContentFileName: Sendable, Hashable {
     var parts = path.split(separator: "/").map(String.init)
     parts.removeFirst()
     let file = parts.popLast() ?? ""
-    var name = file.hasSuffix(".md") ? String(file.dropLast(3)) : file
+    var name = file
+    for ending in [".md", ".markdown"] where file.hasSuffix(ending) {
+      name = String(file.dropLast(ending.count))
+    }
     var suffix: String?
     if let dot = name.lastIndex(of: ".") {
       let code = name[name.index(after: dot)...]
@@ -48,7 +51,6 @@ struct ContentFileName: Sendable, Hashable {
       }
     }
     languageSuffix = suffix
-    kindFolder = parts.first
     let isIndex = name == "index" || name == "_index"
     let isListText = parts.count == 1 && parts.first.map(hasList) ?? false
     if isIndex && (parts.isEmpty || isListText) {
@@ -59,10 +61,16 @@ struct ContentFileName: Sendable, Hashable {
       isBundle = isIndex
       if isIndex { name = parts.removeLast() }
     }
+    kindFolder = parts.first
     folders = parts.dropFirst().map { Text.slug($0) }
     let dated = ContentFileName.dated(name)
     date = dated?.date
     slug = Text.slug(dated?.rest ?? name)
+  }
+
+  /// What the files of one text in several languages have in common: `posts/2023/kick-off`.
+  var languageIndependentPath: String {
+    ([kindFolder].compactMap { $0 } + folders + [slug]).joined(separator: "/")
   }
 
   /// Two letters, or two letters and a region: `sv`, `pt-BR`.

@@ -44,7 +44,12 @@ struct ItemReader: Sendable {
     let record = configuration.kinds[kind].schema.reading(
       yaml, in: source, start: block.value.fence, defaults: defaults(name, block.value),
       missing: hasFrontMatter && name.role == .item ? .error : .warning)
-    if isReadable && name.role == .item { diagnostics += record.diagnostics }
+    if isReadable {
+      // The text for a list or the home page needs none of the fields that items need.
+      diagnostics += record.diagnostics.filter {
+        name.role == .item || $0.rule != Diagnostic.missingFieldRule
+      }
+    }
     // The same is true of front matter that has no fields at all.
     if let yaml, !yaml.isNull, !yaml.isMapping { isReadable = false }
     let item = item(
@@ -73,9 +78,7 @@ struct ItemReader: Sendable {
       updated: record[.updated]?.date?.timestamp(in: zone),
       timeZone: zone, start: record.date("start")?.timestamp(in: zone),
       state: state(record, date, kind),
-      translationKey: record[.translationKey]?.text
-        ?? "\(configuration.kinds[kind].name)/\((name.folders + [name.slug]).joined(separator: "/"))"
-    )
+      translationKey: record[.translationKey]?.text ?? name.languageIndependentPath)
   }
 
   /// A date in the file's name stands for the field.

@@ -24,19 +24,21 @@ public final class MemoryFileSystem: FileSystem {
 
   /// Puts a file at a path, with the folders that it needs.
   public func add(_ bytes: Bytes, at path: String) {
+    add(.file(bytes), at: path)
+  }
+
+  /// Puts a symbolic link at a path, with the folders that it needs.
+  public func addSymbolicLink(at path: String) { add(.symbolicLink, at: path) }
+
+  private func add(_ node: Node, at path: String) {
     state.withLock { state in
       var folder = parentFolder(of: path)
       while let path = folder {
         state.nodes[path] = .folder
         folder = parentFolder(of: path)
       }
-      state.nodes[path] = .file(bytes)
+      state.nodes[path] = node
     }
-  }
-
-  /// Puts a symbolic link at a path.
-  public func addSymbolicLink(at path: String) {
-    state.withLock { $0.nodes[path] = .symbolicLink }
   }
 
   /// Lets `count` more writes succeed and fails those after them, as a full disk does.

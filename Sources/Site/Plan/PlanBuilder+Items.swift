@@ -1,11 +1,12 @@
 internal import CivilTime
 internal import Diagnostics
 internal import FrontMatter
+internal import Text
 
 // What the items are: their addresses, and the lists that they stand in.
 extension PlanBuilder {
-  /// Where an item is, or would be if it were published.
-  mutating func address(of index: Int) -> SiteAddress {
+  /// Where an item is, or would be if it were published; nil where that cannot be said.
+  mutating func address(of index: Int) -> SiteAddress? {
     let item = items[index]
     let kind = configuration.kinds[item.kind]
     switch item.name.role {
@@ -17,22 +18,22 @@ extension PlanBuilder {
       if let address = SiteAddress(written) { return address }
       diagnostics.append(.invalidAddress(written, at: location(index, field.range)))
     }
+    let date = (item.date ?? item.start)?.date
     let values = PermalinkPattern.Values(
-      date: item.date?.date, slug: item.slug, folders: folders(of: item))
+      date: date, slug: item.slug, folders: folders(of: item))
     let path = kind.permalink.expanded(values)
     guard let address = SiteAddress(path) else {
-      diagnostics.append(.invalidAddress(path, at: location(index, item.record.range)))
-      return .home
+      diagnostics.append(.invalidAddress(path, at: .file(item.path)))
+      return nil
     }
     return localized(address, item.language)
   }
 
   /// The folders of a page include the one that would be a kind's.
   func folders(of item: ContentItem) -> [String] {
-    guard let folder = item.name.kindFolder, configuration.kindIndex(named: folder) == nil,
-      !(item.name.isBundle && item.name.folders.isEmpty && folder == item.slug)
+    guard let folder = item.name.kindFolder, configuration.kindIndex(named: folder) == nil
     else { return item.name.folders }
-    return [folder] + item.name.folders
+    return [slug(folder)] + item.name.folders
   }
 
   func localized(_ address: SiteAddress, _ language: Int) -> SiteAddress {
@@ -44,6 +45,7 @@ extension PlanBuilder {
   mutating func addItems() -> [String: Int] {
     var introductions: [String: Int] = [:]
     for index in items.indices where items[index].state == .published {
+      guard !itemsWithoutAddress.contains(index) else { continue }
       guard items[index].name.role == .item else {
         introductions[addresses[index].path] = index
         continue

@@ -12,6 +12,8 @@ struct PlanBuilder {
   var routes: [Route] = []
   private var owners: [String: RouteOwner] = [:]
   var addresses: [SiteAddress] = []
+  /// The items whose address has a problem of its own, which is reported.
+  var itemsWithoutAddress: Set<Int> = []
   var itemsByPath: [String: Int] = [:]
   var bundles: [String: Int] = [:]
   var assets: [String: SiteAddress] = [:]
@@ -40,7 +42,9 @@ struct PlanBuilder {
         // The default language's text decides where a bundle's files go.
         if bundles[folder] == nil || items[index].language == 0 { bundles[folder] = index }
       }
-      addresses.append(address(of: index))
+      let address = address(of: index)
+      addresses.append(address ?? .home)
+      if address == nil { itemsWithoutAddress.insert(index) }
     }
     let lists = lists()
     let introductions = addItems()

@@ -51,7 +51,7 @@ extension SitePlan {
       }
       return .error(
         "broken-link", "the menu entry '\(entry.label)' leads to '\(entry.url)', where nothing is",
-        at: source.configuration.location(of: entry.urlRange),
+        at: entry.location,
         help: [
           suggestion(
             for: entry.url,
