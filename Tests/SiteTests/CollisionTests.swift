@@ -33,7 +33,9 @@ import Testing
     site.writePost("b", second)
     let build = await site.build()
     #expect(build.rules == ["duplicate-address"])
-    #expect(build.result.diagnostics.first?.related.count == 1)
+    // What the site generates has no place of its own.
+    let places = [build.result.diagnostics[0].location] + build.result.diagnostics[0].related.map(\.location)
+    #expect(!places.contains { $0.path == "site.yaml" })
     #expect(build.files == [:])
   }
 
@@ -109,7 +111,7 @@ import Testing
     site.write(path, "x")
     let build = await site.build()
     #expect(build.rules == ["invalid-file-name"])
-    #expect(build.result.diagnostics.first?.location.path == path)
+    #expect(build.result.diagnostics.contains { $0.location.path == path })
   }
 
   @Test func `a symbolic link is refused and never followed`() async {

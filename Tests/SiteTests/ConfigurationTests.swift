@@ -175,8 +175,10 @@ import Testing
   }
 
   @Test func `an environment that has no file is an error unless it is a usual one`() async {
-    let build = await build(minimum) { $0.configuration.environment = "stagnig" }
-    #expect(build["robots.txt"].contains("Disallow: /\n"))
+    let development = await build(minimum) { $0.configuration.environment = "development" }
+    #expect(development["robots.txt"].contains("Disallow: /\n"))
+    let misspelt = await build(minimum) { $0.configuration.environment = "stagnig" }
+    #expect(misspelt.rules == ["unknown-environment"])
   }
 
   @Test

@@ -90,9 +90,14 @@ struct TestBuild {
   /// All files in the output folder, by path.
   let files: [String: String]
 
+  /// What was found, without the note that many a test's site has no content.
+  private var diagnostics: [Diagnostic] {
+    DiagnosticReport(result.diagnostics).diagnostics.filter { $0.rule != "no-content" }
+  }
+
   /// Each problem's first line: `PATH:LINE:COLUMN: SEVERITY: MESSAGE [RULE]`.
   var problems: [String] {
-    DiagnosticReport(result.diagnostics).diagnostics.map { diagnostic in
+    diagnostics.map { diagnostic in
       let place = diagnostic.location
       let severity = diagnostic.severity.rawValue
       return "\(place.path):\(place.line):\(place.column): \(severity): "
@@ -101,7 +106,7 @@ struct TestBuild {
   }
 
   /// The rules of all problems, sorted.
-  var rules: [String] { result.diagnostics.map(\.rule.description).sorted() }
+  var rules: [String] { diagnostics.map(\.rule.description).sorted() }
 
   /// The ways out that the problems of a rule name.
   func help(_ rule: String) -> [String] {

@@ -198,7 +198,7 @@ extension Diagnostic {
       help: [
         isUsable
           ? "write '\(near)'"
-          : "write one word or more, joined by hyphens, of up to 200 bytes: kick-off-meeting"
+          : "write a few words joined by hyphens, up to 200 bytes: 'kick-off-meeting'"
       ])
   }
 }

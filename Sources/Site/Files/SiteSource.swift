@@ -235,7 +235,7 @@ extension Diagnostic {
   }
 
   fileprivate static func emptyContent(at location: TextLocation) -> Diagnostic {
-    .warning(
+    .note(
       "no-content", "the folder 'content' has nothing to publish", at: location,
       help: ["write a page, such as 'content/about.md'"])
   }
