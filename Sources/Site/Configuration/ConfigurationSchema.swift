@@ -43,7 +43,7 @@ enum ConfigurationSchema {
     [
       FieldSchema("name", .text, "the person"),
       FieldSchema("organisation", .text, "the organisation"),
-      FieldSchema("email", .text, "the address for letters"),
+      FieldSchema("email", .text, "the address for e-mail"),
     ])
 
   private static let funding = RecordSchema(
@@ -51,7 +51,7 @@ enum ConfigurationSchema {
     [
       FieldSchema(
         "preset", .choice(FundingProgramme.allCases.map(\.rawValue)), isRequired: true,
-        "the programme and the year of its call"),
+        "the programme and the year of its call, such as cosme-2014"),
       FieldSchema(
         "share", .choice(FundingShare.allCases.map(\.rawValue)), "whether the EU pays all of it"),
       FieldSchema("grant_agreement", .text, "the grant agreement's number"),
@@ -76,7 +76,9 @@ enum ConfigurationSchema {
   private static let field = RecordSchema(
     "a field",
     [
-      FieldSchema("type", .choice(fieldTypes), isRequired: true, "what it holds"),
+      FieldSchema(
+        "type", .choice(fieldTypes), isRequired: true,
+        "what it holds: \(fieldTypes.joined(separator: ", "))"),
       FieldSchema("of", .list(.text), "what a choice can be, or what a list's elements are"),
       FieldSchema("kind", .text, "the kind that a reference means"),
       FieldSchema("required", .boolean, "whether an item without it is wrong"),
@@ -106,7 +108,7 @@ enum ConfigurationSchema {
   private static let target = RecordSchema(
     "a target",
     [
-      FieldSchema("id", .text, isRequired: true, "its name in reports"),
+      FieldSchema("id", .text, isRequired: true, "its name for programs, such as eccp-posts"),
       FieldSchema("label", .text, "its name for people"),
       FieldSchema("goal", .integer(0...1_000_000), "how many were promised"),
       FieldSchema("count", .record(count), "what counts towards it"),
@@ -115,20 +117,20 @@ enum ConfigurationSchema {
   private static let count = RecordSchema(
     "a count",
     [
-      FieldSchema("kind", .text, isRequired: true, "the kind that is counted"),
+      FieldSchema("kind", .text, isRequired: true, "the kind that is counted, such as posts"),
       FieldSchema("where", .free, "a field that has to be there, or fields and their values"),
     ])
 
   private static let menuEntry = RecordSchema(
     "a menu entry",
     [
-      FieldSchema("label", .text, isRequired: true, "what it says"),
-      FieldSchema("url", .text, isRequired: true, "where it leads: /news/"),
+      FieldSchema("label", .text, isRequired: true, "what the entry says, such as News"),
+      FieldSchema("url", .text, isRequired: true, "where it leads, such as /news/"),
     ])
 
   private static let markdown = RecordSchema(
     "the Markdown settings",
     [
-      FieldSchema("raw_html", .boolean, "whether HTML in Markdown is kept")
+      FieldSchema("raw_html", .boolean, "whether HTML in texts is kept")
     ])
 }

@@ -74,7 +74,7 @@ enum BuiltInKinds {
     order: .inGivenOrder,
     fields: [
       FieldSchema("name", .text, "the organisation's name"),
-      FieldSchema("country", .text, "its country"),
+      FieldSchema("country", .text, "the country of its seat"),
       FieldSchema("website", .text, "its site"),
       FieldSchema(
         "logo", .record(CommonField.imageSchema, shorthand: "src"),

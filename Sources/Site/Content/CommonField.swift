@@ -51,14 +51,18 @@ enum CommonField: Int, CaseIterable {
     case .tags:
       FieldSchema(
         "tags", .list(.text, splitsCommas: true),
-        aliases: [FieldAlias("taxonomies", .member("tags"))], "subjects")
-    case .language: FieldSchema("language", .text, aliases: ["lang"], "a language of the site")
+        aliases: [FieldAlias("taxonomies", .member("tags"))],
+        "what it is about, in a few words each")
+    case .language: FieldSchema("language", .text, aliases: ["lang"], "the language of the text")
     case .translationKey:
       FieldSchema(
         "translation_key", .text, aliases: ["translationKey"],
         "what translations of one text have in common")
     case .template: FieldSchema("template", .text, aliases: ["layout"], "the template's file name")
-    case .weight: FieldSchema("weight", .integer(-1_000_000...1_000_000), "light ones come first")
+    case .weight:
+      FieldSchema(
+        "weight", .integer(-1_000_000...1_000_000),
+        "its place among equals; small numbers come first")
     case .image:
       FieldSchema(
         "image", .record(CommonField.imageSchema, shorthand: "src"),
@@ -67,7 +71,7 @@ enum CommonField: Int, CaseIterable {
     case .attachments:
       FieldSchema(
         "attachments", .list(.record(CommonField.attachmentSchema, shorthand: "file")),
-        "documents: paths, or {file, title}")
+        "documents that belong to it: paths, or {file, title}")
     case .authors:
       FieldSchema("authors", .list(.text), aliases: ["author"], "who wrote it")
     case .toc: FieldSchema("toc", .boolean, "whether to show a table of contents")
@@ -81,7 +85,7 @@ enum CommonField: Int, CaseIterable {
   static let imageSchema = RecordSchema(
     "a picture",
     [
-      FieldSchema("src", .text, isRequired: true, "the picture's path"),
+      FieldSchema("src", .text, isRequired: true, "the picture's path, such as park.jpg"),
       FieldSchema("alt", .text, "what it shows, in words"),
       FieldSchema("credit", .text, "whose it is"),
     ])
@@ -89,7 +93,7 @@ enum CommonField: Int, CaseIterable {
   static let attachmentSchema = RecordSchema(
     "an attachment",
     [
-      FieldSchema("file", .text, isRequired: true, "the document's path"),
+      FieldSchema("file", .text, isRequired: true, "the document's path, such as agenda.pdf"),
       FieldSchema("title", .text, "what it is called"),
     ])
 }
