@@ -41,11 +41,18 @@ struct RenderRun: Sendable {
       result.add([problem], cause: .content)
     }
     do throws(FileSystemError) {
-      guard result.failure == nil, let publication else {
-        try output?.discard()
-        return
+      if result.failure == nil, let publication {
+        result.report = try publication.commit(files(outcomes))
       }
-      result.report = try publication.commit(files(outcomes))
+    } catch {
+      result.fail(error)
+    }
+    if result.failure != nil { discard(output, &result) }
+  }
+
+  private func discard(_ output: OutputFolder?, _ result: inout BuildResult) {
+    do throws(FileSystemError) {
+      try output?.discard()
     } catch {
       result.fail(error)
     }

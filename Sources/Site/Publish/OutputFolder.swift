@@ -138,13 +138,18 @@ final class OutputFolder: Sendable {
   private static func recover(
     _ path: String, _ fileSystem: any FileSystem
   ) throws(FileSystemError) -> Bool {
-    let staging = joined(path, stagingName)
-    let journal = joined(staging, PublicationJournal.fileName)
-    guard try fileSystem.status(of: journal) != nil,
-      let plan = PublicationJournal(try fileSystem.contents(of: journal))
-    else { return false }
-    try carryOut(plan, from: staging, to: path, fileSystem)
+    guard let journal = try journal(path, fileSystem) else { return false }
+    try carryOut(journal, from: joined(path, stagingName), to: path, fileSystem)
     return true
+  }
+
+  /// The journal of an update that has begun; nil where none has.
+  private static func journal(
+    _ path: String, _ fileSystem: any FileSystem
+  ) throws(FileSystemError) -> PublicationJournal? {
+    let file = joined(joined(path, stagingName), PublicationJournal.fileName)
+    guard try fileSystem.status(of: file) != nil else { return nil }
+    return PublicationJournal(try fileSystem.contents(of: file))
   }
 
   /// Moves and removes what a journal says; what is done already is passed over.
@@ -226,7 +231,10 @@ final class OutputFolder: Sendable {
   }
 
   /// Clears away what a build that failed has staged; the published files stay as they were.
+  ///
+  /// What an update needs that has begun stays too: the next build completes it.
   func discard() throws(FileSystemError) {
+    guard try Self.journal(path, fileSystem) == nil else { return }
     try fileSystem.removeTree(staging)
     if createdFolder, try fileSystem.entries(of: path).isEmpty {
       try fileSystem.removeFolder(path)
