@@ -56,7 +56,7 @@ import Testing
       "impossible date",
       ["content/posts/february.md": "---\ntitle: A\ndate: 2026-02-30\n---\n"],
       [
-        "content/posts/february.md:3:7: error: month 2 of 2026 has no day 30: '2026-02-30'"
+        "content/posts/february.md:3:7: error: February 2026 has no day 30: '2026-02-30'"
           + " [invalid-date]"
       ]),
     Mistake(
