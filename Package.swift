@@ -110,6 +110,8 @@ let package = Package(
         "brightpress", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    // Runs the program itself, which lies beside the tests.
+    .testTarget(name: "BinaryTests", dependencies: ["brightpress"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

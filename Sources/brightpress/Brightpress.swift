@@ -19,6 +19,7 @@ struct Brightpress: AsyncParsableCommand {
 
   /// The program's one exit: every error becomes a text and a status here.
   static func main() async {
+    Terminal.ignoreClosedPipes()
     do {
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {

@@ -28,6 +28,9 @@ enum Terminal {
     case standardError = 2
   }
 
+  /// Lets a build go on whose output nobody reads to its end, as in `brightpress | head -1`.
+  static func ignoreClosedPipes() { _ = signal(SIGPIPE, SIG_IGN) }
+
   /// Writes text as it is; a stream that nobody reads any more is no error.
   static func write(_ text: String, to stream: Stream) {
     var bytes = Array(text.utf8)[...]
