@@ -33,6 +33,7 @@ public struct TemplateSet: Sendable {
   ///   - globals: the values of the environment's globals, in their order.
   ///   - subject: what is rendered, for the error: `content/posts/a.md`.
   ///   - output: where the bytes go. After an error it holds what was written so far.
+  /// - Precondition: there are as many values as the environment has globals.
   /// - Throws: every error that was met; after one, rendering goes on with the next statement.
   public func render(
     _ name: String, globals: [TemplateValue], subject: String, into output: inout Bytes

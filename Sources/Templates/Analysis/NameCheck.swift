@@ -7,6 +7,8 @@ import Diagnostics
 /// is set somewhere in reach, it counts as defined, since whether it is at that moment is only
 /// known when rendering.
 struct NameCheck {
+  /// The most names that are told of one set of templates.
+  static let mostProblems = 500
   let units: [TemplateUnit]
   let symbols: SymbolTable
   let numbers: [String: Int]
@@ -98,7 +100,7 @@ struct NameCheck {
 
   mutating func report(_ variable: VariableID, at span: ByteSpan, _ scope: Scope) {
     let place = TemplateFailure.Place(template: scope.unit.number, span: span)
-    guard reported.insert(place).inserted else { return }
+    guard reported.insert(place).inserted, found.count < Self.mostProblems else { return }
     let name = symbols.name(of: variable)
     let candidates = scope.names.map { symbols.name(of: $0) }.filter { !$0.hasPrefix(" ") }
     let related = callers.reversed().map { caller in

@@ -43,7 +43,7 @@ struct StructureCheck {
       }
       if chain.contains(where: { $0 === next }) {
         // Told at each template of the cycle, and not at those that lead to it.
-        if next === unit { report(cycle: chain, at: parent.span, in: last) }
+        if next === unit { report(cycle: chain) }
         return nil
       }
       chain.append(next)
@@ -51,9 +51,7 @@ struct StructureCheck {
     return chain
   }
 
-  private mutating func report(
-    cycle chain: [TemplateUnit], at span: ByteSpan, in last: TemplateUnit
-  ) {
+  private mutating func report(cycle chain: [TemplateUnit]) {
     guard let parent = chain[0].contents.parent else { return }
     let way = (chain + [chain[0]]).map { "'\($0.name)'" }.joined(separator: " extends ")
     report(
@@ -165,20 +163,25 @@ struct StructureCheck {
       else { continue }
       if next === target { return (next, include.span) }
       let isNew = !path.dropFirst().contains { $0 === next }
-      if isNew, reaches(target, from: next, seen: [unit.number]) { return (next, include.span) }
+      if isNew, reaches(target, from: next, [unit.number]) { return (next, include.span) }
     }
     return nil
   }
 
-  private func reaches(_ target: TemplateUnit, from unit: TemplateUnit, seen: Set<Int>) -> Bool {
-    if unit === target { return true }
-    if seen.contains(unit.number) { return false }
-    for statement in unit.contents.statements[unit.contents.body.indices] {
-      guard case .include(let number) = statement,
-        let name = unit.contents.includes[Int(number)].constantNames?.first,
-        let next = numbers[name].map({ units[$0] })
-      else { continue }
-      if reaches(target, from: next, seen: seen.union([unit.number])) { return true }
+  /// Whether a template includes another one, directly or not, whatever happens.
+  private func reaches(_ target: TemplateUnit, from unit: TemplateUnit, _ start: Set<Int>) -> Bool {
+    var seen = start
+    var pending = [unit]
+    while let next = pending.popLast() {
+      if next === target { return true }
+      guard seen.insert(next.number).inserted else { continue }
+      for statement in next.contents.statements[next.contents.body.indices] {
+        guard case .include(let number) = statement,
+          let name = next.contents.includes[Int(number)].constantNames?.first,
+          let included = numbers[name]
+        else { continue }
+        pending.append(units[included])
+      }
     }
     return false
   }

@@ -63,9 +63,6 @@ extension TemplateFilter {
     _ subject: TemplateValue, _ arguments: TemplateArguments, _ context: FilterContext
   ) throws(TemplateFailure) -> TemplateValue {
     let items = try subject.filterItems("list")
-    guard items.count <= context.limits.steps else {
-      throw .limit("the list is longer than \(context.limits.steps)")
-    }
     return .list(items.values)
   }
 

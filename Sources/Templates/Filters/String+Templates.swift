@@ -70,6 +70,11 @@ extension String {
     return parts
   }
 
+  /// How often a text, which is not empty, stands in this one.
+  func occurrences(of part: String) -> Int {
+    split(separatedBy: part, maximum: -1).count - 1
+  }
+
   /// The lines, without their ends.
   var lines: [String] {
     var lines = split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(

@@ -61,10 +61,13 @@ extension TemplateFilter {
       parts.append(try value.escapedText(ifNeededFor: subject, context))
     }
     let count = try arguments.integer(2, "count")
-    let result = text.replacing(parts[0], with: parts[1], maximum: count)
-    guard result.utf8.count <= context.limits.outputBytes else {
+    // Never more than an occurrence a byte: looked at before the memory is taken.
+    let pieces = parts[0].isEmpty ? text.count + 1 : text.occurrences(of: parts[0])
+    let (growth, overflow) = pieces.multipliedReportingOverflow(by: parts[1].utf8.count)
+    guard !overflow, growth <= context.limits.outputBytes else {
       throw .limit("the text is larger than \(context.limits.outputBytes) bytes")
     }
+    let result = text.replacing(parts[0], with: parts[1], maximum: count)
     return subject.replacingText(result)
   }
 
@@ -116,6 +119,9 @@ extension TemplateFilter {
     let indentsFirst = arguments.isTrue(1, "first")
     let indentsBlank = arguments.isTrue(2, "blank")
     let parts = text.split(separatedBy: "\n", maximum: -1)
+    guard parts.count * prefix.utf8.count <= context.limits.outputBytes else {
+      throw .limit("the text is larger than \(context.limits.outputBytes) bytes")
+    }
     let lines = parts.enumerated().map { index, line in
       let isIndented = index == 0 ? indentsFirst : indentsBlank || !line.isEmpty
       return isIndented ? prefix + line : line

@@ -10,6 +10,9 @@ extension TemplateFunction {
     TemplateFunction(name: "joiner", maker: .joiner),
   ]
 
+  /// A range is small enough for any filter to make a list of it.
+  private static let largestRange = 1_000_000
+
   /// The names of the functions of the language.
   static let builtInNames = Set(builtIn.map(\.name))
 
@@ -27,6 +30,10 @@ extension TemplateFunction {
       throw TemplateFailure("wrong-argument", "the range is too large")
     }
     let count = distance.signum() == step.signum() ? (abs(distance) - 1) / abs(step) + 1 : 0
+    guard count <= largestRange else {
+      throw TemplateFailure(
+        "limit-reached", "a range has at most \(largestRange) numbers, not \(count)")
+    }
     return .sequence(TemplateRange(start: start, step: step, count: count))
   }
 

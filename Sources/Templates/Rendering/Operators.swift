@@ -29,7 +29,12 @@ extension ArithmeticOperator {
       if left.asText != nil, right.asText != nil {
         return try TemplateValue.joined([left, right], separator: .text(""), context)
       }
-      if let a = left.listItems, let b = right.listItems { return .list(a.values + b.values) }
+      if let a = left.listItems, let b = right.listItems {
+        guard a.count + b.count <= context.limits.elements else {
+          throw .limit("the list is longer than \(context.limits.elements)")
+        }
+        return .list(a.values + b.values)
+      }
     case .multiply:
       if let count = right.wholeNumber, left.asText != nil || left.listItems != nil {
         return try left.repeated(count, context)
@@ -144,6 +149,9 @@ extension TemplateValue {
       throw .limit("the value is larger than \(context.limits.outputBytes) bytes")
     }
     if let items = listItems {
+      guard size <= context.limits.elements else {
+        throw .limit("the list is longer than \(context.limits.elements)")
+      }
       return .list(Array(repeatElement(items.values, count: max(count, 0)).joined()))
     }
     let text = String(repeating: asText ?? "", count: max(count, 0))

@@ -33,7 +33,7 @@ extension Renderer {
       return cyclers[reference.index].values[cyclers[reference.index].index]
     case .macro where program.symbols.name(of: name) == "name":
       return .text(macros[reference.index].definition.name)
-    case .macro, .cycler, .joiner, .blocks: return .undefined(.noAttribute)
+    case .macro, .cycler, .joiner: return .undefined(.noAttribute)
     }
   }
 

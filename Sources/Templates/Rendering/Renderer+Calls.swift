@@ -60,7 +60,7 @@ extension Renderer {
         return result
       case .loop: return try repeatLoop(reference.index, arguments)
       case .joiner: return nextOfJoiner(reference.index)
-      case .namespace, .cycler, .module, .blocks: break
+      case .namespace, .cycler, .module: break
       }
     default: break
     }

@@ -237,7 +237,7 @@ extension Renderer {
         "unknown-attribute", "the namespace has no attribute '\(name)'",
         help: suggestions(
           for: name, among: namespaces[reference.index].keys, called: "its attributes"))
-    case .macro, .cycler, .joiner, .blocks:
+    case .macro, .cycler, .joiner:
       return TemplateFailure(
         "unknown-attribute",
         "\(TemplateValue.reference(reference).kindName) has no attribute '\(name)'")

@@ -105,6 +105,7 @@ extension Renderer {
           + "'\(layout.chain[0].name)'"
       ).placed(definition.unit.number, block.nameSpan)
     }
+    try countStep()
     let saved = self.block
     let savedLocals = save(block.locals)
     self.block = position
@@ -183,6 +184,7 @@ extension Renderer {
         "templates and macros are nested more than \(context.limits.depth) deep"
       ).placed(unit.number, span)
     }
+    try countStep()
     callers.append(Caller(kind: kind, place: place))
     do throws(TemplateFailure) {
       try action(&self)

@@ -101,11 +101,15 @@ struct Renderer {
   // MARK: Limits
 
   mutating func countStep(_ output: borrowing Bytes) throws(TemplateFailure) {
+    try countStep()
+    try checkSize(output)
+  }
+
+  mutating func countStep() throws(TemplateFailure) {
     steps += 1
     if steps > context.limits.steps {
-      throw .limit("the loops take more than \(context.limits.steps) steps")
+      throw .limit("loops and macros take more than \(context.limits.steps) steps")
     }
-    try checkSize(output)
   }
 
   func checkSize(_ output: borrowing Bytes) throws(TemplateFailure) {

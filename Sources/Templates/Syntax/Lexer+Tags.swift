@@ -157,11 +157,11 @@ extension Lexer {
     while position < end, bytes[position] != quote {
       position += bytes[position] == UInt8(ascii: "\\") ? 2 : 1
     }
-    let closer = tagCloser(inLineFrom: start, end)
     let leavesLine = bytes[start..<min(position, end)].contains { $0 == 0x0A || $0 == 0x0D }
-    if position >= end || (leavesLine && closer.isFound) {
+    let swallowed = position >= end || leavesLine ? tagCloser(inLineFrom: start, end) : nil
+    if let swallowed, position >= end || swallowed.isFound {
       // The text swallowed the end of its tag: only the rest of the tag is lost.
-      position = closer.position
+      position = swallowed.position
       report(
         "the text is never closed", start, start + 1,
         help: ["end it with \(quote == 0x22 ? "`\"`" : "`'`")"])

@@ -92,6 +92,7 @@ struct Lexer {
   }
 
   mutating func report(_ message: String, _ start: Int, _ end: Int, help: [String] = []) {
+    guard diagnostics.count < Parser.mostProblems else { return }
     diagnostics.append(
       .error("template-syntax", message, at: source.location(of: start..<end), help: help))
   }

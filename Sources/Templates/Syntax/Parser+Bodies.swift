@@ -90,7 +90,6 @@ extension Parser {
 
   /// A tag that ends or branches something that is not open.
   mutating func strayEnd(_ keyword: String) {
-    let start = current.span
     advance()
     let span = current.span
     skipTag()
@@ -109,7 +108,6 @@ extension Parser {
           "'\(open.keyword)' was opened here",
           at: source.location(of: open.span.range))
       ])
-    _ = start
   }
 
   private func suggestionsForEnd(_ keyword: String) -> [String] {

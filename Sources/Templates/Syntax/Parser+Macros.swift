@@ -92,11 +92,10 @@ extension Parser {
     var callee = ExpressionID.none
     var call: Int32 = 0
     let firstExpression = contents.expressions.count
-    let value = restOfTag(ExpressionID.none) { (parser) throws(SyntaxFailure) in
+    restOfTag(()) { (parser) throws(SyntaxFailure) in
       if parser.isSymbol(.openParenthesis) { parameters = try parser.macroParameters() }
-      return try parser.expression()
+      (callee, call) = try parser.calleeAndCall(try parser.expression())
     }
-    if !value.isNone { (callee, call) = calleeAndCall(value) }
     let number = addMacro(
       MacroHeader(name: "caller", parameters: parameters), nil, firstExpression, keyword: "call",
       isTopLevel: false, span)
@@ -107,18 +106,18 @@ extension Parser {
   }
 
   /// What is called, and with what, in the expression of a `call` tag.
-  private mutating func calleeAndCall(_ value: ExpressionID) -> (ExpressionID, Int32) {
+  private mutating func calleeAndCall(_ value: ExpressionID) throws(SyntaxFailure)
+    -> (ExpressionID, Int32)
+  {
     switch contents.expressions[Int(value.index)] {
     case .call(let callee, let call): return (callee, call)
     case .methodCall(let base, let attribute, let call):
       let node = ExpressionNode.attribute(of: base, attribute, isOptional: false)
-      if let callee = try? add(node, span(of: value)) { return (callee, call) }
-      return (.none, 0)
+      return (try add(node, span(of: value)), call)
     default:
-      report(
-        "template-syntax", "'call' needs the call of a macro", at: span(of: value),
+      throw SyntaxFailure(
+        message: "'call' needs the call of a macro", span: span(of: value),
         help: ["write `{% call name() %}`"])
-      return (.none, 0)
     }
   }
 }

@@ -8,6 +8,8 @@ import Text
 struct Parser {
   /// The deepest nesting of tags and of expressions that is read.
   static let deepestNesting = 100
+  /// The most problems that are told of one template: finding the line of each takes time.
+  static let mostProblems = 100
 
   let source: SourceText
   let tokens: [Token]
@@ -127,7 +129,7 @@ extension Parser {
 
 extension Parser {
   mutating func report(_ failure: SyntaxFailure, related: [Diagnostic.Related] = []) {
-    guard !failure.isReported else { return }
+    guard !failure.isReported, diagnostics.count < Self.mostProblems else { return }
     diagnostics.append(
       .error(
         failure.rule, failure.message, at: source.location(of: failure.span.range),

@@ -22,7 +22,6 @@ extension TemplateValue {
       case .cycler: "a cycler"
       case .joiner: "a joiner"
       case .module: "an imported template"
-      case .blocks: "the template's blocks"
       }
     }
   }

@@ -59,7 +59,7 @@ public enum UndefinedReason: Sendable, Hashable {
 /// the rendering that made it, it means nothing.
 public struct TemplateReference: Sendable, Hashable {
   enum Kind: Sendable, Hashable {
-    case namespace, macro, loop, cycler, joiner, module, blocks
+    case namespace, macro, loop, cycler, joiner, module
   }
   let kind: Kind
   let index: Int
