@@ -80,6 +80,7 @@ struct RenderRun: Sendable {
         do throws(FileSystemError) {
           outcome.change = try publication.stage(
             outcome.rendered.bytes, at: route.address.outputPath)
+          if outcome.change == .blocked { state.fail() }
         } catch {
           outcome.failure = error
           state.fail()
@@ -111,6 +112,10 @@ struct RenderRun: Sendable {
       mergedTemplateErrors(outcomes.flatMap(\.rendered.templateErrors), except: faulty),
       cause: .content)
     if let failure = outcomes.lazy.compactMap(\.failure).first { result.fail(failure) }
+    if let path = options.output, let blocked = outcomes.firstIndex(where: { $0.change == .blocked })
+    {
+      result.fail(.foreign(folder: path, example: plan.routes[blocked].address.outputPath))
+    }
     result.diagnostics = result.diagnostics.mergingNotes()
   }
 

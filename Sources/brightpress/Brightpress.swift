@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Diagnostics
 
 /// The command `brightpress`.
 @main
@@ -21,6 +22,7 @@ struct Brightpress: AsyncParsableCommand {
   static func main() async {
     Terminal.ignoreClosedPipes()
     do {
+      try checkCommandName()
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
@@ -38,6 +40,19 @@ struct Brightpress: AsyncParsableCommand {
       // ArgumentParser's status for wrong usage is 64 (EX_USAGE); ours is 2.
       Terminal.leave(with: code == .validationFailure ? 2 : code.rawValue)
     }
+  }
+}
+
+extension Brightpress {
+  /// Says what was meant where the first word is no command.
+  ///
+  /// ArgumentParser takes it for an argument of the default command, and suggests nothing.
+  private static func checkCommandName() throws {
+    guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-") else { return }
+    let names = configuration.subcommands.map { $0._commandName } + ["help"]
+    guard !names.contains(word) else { return }
+    let help = suggestion(for: word, among: names, called: "commands") ?? ""
+    throw ValidationError("there is no command '\(word)'; \(help)")
   }
 }
 

@@ -3,6 +3,12 @@ import Testing
 
 /// What scripts rely on: statuses, streams and options.
 @Suite struct CommandLineTests {
+  @Test func `a misspelt command is wrong usage, with the one that was meant`() async throws {
+    let run = try await Program.run(["biuld"], in: "/")
+    #expect(run.status == 2)
+    #expect(run.errors.contains("there is no command 'biuld'; did you mean 'build'?"))
+  }
+
   @Test func `a good build ends with 0 and says on standard output what it did`() async throws {
     let site = try FixtureSite()
     let run = try await site.build()

@@ -74,6 +74,18 @@ import Text
     #expect(build["news/2023/a/index.html"] == "")
   }
 
+  @Test func `a file that somebody put in a new page's place is not replaced`() async {
+    let site = site()
+    _ = await site.build()
+    site.fileSystem.add(Bytes("mine".utf8), at: "\(Self.output)/about/index.html")
+    site.write("content/about.md", "---\ntitle: About\n---\n")
+    let before = site.fileSystem.files(below: Self.output)
+    let build = await site.build()
+    #expect(build.rules == ["foreign-output"])
+    #expect(build.result.failure == .configuration)
+    #expect(build.files == before)
+  }
+
   @Test func `a folder with somebody's files is refused untouched`() async {
     let site = site()
     site.fileSystem.add(Bytes("thesis".utf8), at: "\(Self.output)/thesis.doc")

@@ -99,7 +99,7 @@ extension SitePlan {
   func sizeInWords(_ path: String) -> String {
     do throws(FileSystemError) {
       let size = try source.fileSystem.status(of: joined(source.root, path))?.size ?? 0
-      if size < 1000 { return "\(size) bytes" }
+      if size < 1000 { return size == 1 ? "1 byte" : "\(size) bytes" }
       if size < 1_000_000 { return "\((size + 500) / 1000) kB" }
       let tenths = (size + 50_000) / 100_000
       return "\(tenths / 10).\(tenths % 10) MB"

@@ -20,6 +20,8 @@ final class Publication: Sendable {
   /// What is to be done with a file.
   enum Change: Sendable {
     case added, changed, unchanged
+    /// A file is in its place that no build has put there.
+    case blocked
   }
 
   private let output: OutputFolder
@@ -44,10 +46,7 @@ final class Publication: Sendable {
         if status.size == bytes.count, try output.fileSystem.contents(of: target) == bytes {
           return .unchanged
         }
-        guard output.ownsFile(path) else {
-          throw FileSystemError(
-            operation: "replace", path: target, reason: "Brightpress did not put this file there")
-        }
+        guard output.ownsFile(path) else { return .blocked }
         change = .changed
       }
     }
@@ -75,6 +74,7 @@ final class Publication: Sendable {
       case .added: report.added.append(file.path)
       case .changed: report.changed.append(file.path)
       case .unchanged: report.unchangedCount += 1
+      case .blocked: preconditionFailure("a run with a blocked file is not published")
       }
     }
     let manifest = PublishedManifest(paths: files.map(\.path))
@@ -97,7 +97,7 @@ final class Publication: Sendable {
     for file in files {
       switch file.change {
       case .added, .changed: replacements.append(file.path)
-      case .unchanged: continue
+      case .unchanged, .blocked: continue
       }
     }
     if manifest == output.manifest && replacements.isEmpty {
