@@ -87,6 +87,11 @@ public struct Diagnostic: Sendable, Hashable {
   }
 }
 
+extension Diagnostic {
+  /// What tells diagnostics apart that say the same at the same place.
+  fileprivate var tieBreaker: String { ([severity.rawValue] + help).joined(separator: "\n") }
+}
+
 extension Sequence where Element == Diagnostic {
   /// Whether any of them is an error.
   public var containsError: Bool { contains { $0.severity == .error } }
@@ -99,8 +104,8 @@ extension Sequence where Element == Diagnostic {
     return filter { seen.insert($0).inserted }.sorted { left, right in
       let (a, b) = (left.location, right.location)
       if a.path != b.path { return a.path.utf8.lexicographicallyPrecedes(b.path.utf8) }
-      return (a.line, a.column, left.rule.description, left.message)
-        < (b.line, b.column, right.rule.description, right.message)
+      let first = (a.line, a.column, left.rule.description, left.message, left.tieBreaker)
+      return first < (b.line, b.column, right.rule.description, right.message, right.tieBreaker)
     }
   }
 }

@@ -118,12 +118,27 @@ extension DiagnosticReport {
     return .object(result)
   }
 
+  /// A path as a relative reference (RFC 3986, section 4.2).
+  private func uriReference(_ path: String) -> String {
+    path.utf8.reduce(into: "") { uri, byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+        UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"), UInt8(ascii: ","):
+        uri.unicodeScalars.append(UnicodeScalar(byte))
+      default:
+        let digits = String(byte, radix: 16, uppercase: true)
+        uri += (digits.count == 1 ? "%0" : "%") + digits
+      }
+    }
+  }
+
   private func sarifLocation(_ location: TextLocation, message: String?) -> JSONValue {
     let region: JSONValue = .object([
       ("startLine", .number(location.line)), ("startColumn", .number(location.column)),
       ("endColumn", .number(location.column + location.length)),
     ])
-    let artifact: JSONValue = .object([("uri", .text(openable(location.path)))])
+    let artifact: JSONValue = .object([("uri", .text(uriReference(openable(location.path))))])
     var members: [(String, JSONValue)] = [
       ("physicalLocation", .object([("artifactLocation", artifact), ("region", region)]))
     ]

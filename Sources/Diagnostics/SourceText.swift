@@ -39,14 +39,17 @@ public struct SourceText: Sendable {
     let end = min(max(range.upperBound, start), lineEnd)
     // A problem may lie megabytes into one line: look only at what can be shown.
     let column = characterCount(lineStart..<start) + 1
-    let length = max(1, characterCount(start..<min(end, start + 400)))
+    let shownEnd = characterStart(atOrBefore: min(end, start + 400), above: start)
+    let length = max(1, characterCount(start..<shownEnd))
+    let lastShown = characterStart(atOrBefore: min(lineEnd, shownEnd + 120), above: shownEnd)
     return TextLocation(
       path: path, line: line, column: column, length: length,
       excerpt: TextExcerpt(
         before: bytes[excerptStart(lineStart, start)..<start].text,
-        marked: bytes[start..<min(end, start + 400)].text,
-        after: bytes[end..<min(lineEnd, max(end, start + 120))].text,
-        isCutAtStart: excerptStart(lineStart, start) > lineStart))
+        marked: bytes[start..<shownEnd].text,
+        after: bytes[shownEnd..<lastShown].text,
+        isCutAtStart: excerptStart(lineStart, start) > lineStart,
+        isCutAtEnd: lastShown < lineEnd))
   }
 
   /// The place of one byte.
@@ -57,6 +60,14 @@ public struct SourceText: Sendable {
   private func characterCount(_ range: Range<Int>) -> Int {
     let part = bytes[range]
     return part.allSatisfy { $0 < 0x80 } ? part.count : part.text.count
+  }
+
+  /// The offset itself, or the beginning of the character that it would cut.
+  private func characterStart(atOrBefore offset: Int, above start: Int) -> Int {
+    guard offset < bytes.count else { return offset }
+    var cut = offset
+    while cut > start && bytes[cut] & 0xC0 == 0x80 { cut -= 1 }
+    return cut
   }
 
   /// At most 100 bytes before the problem are shown, from the beginning of a character.

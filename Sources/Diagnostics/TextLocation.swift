@@ -36,12 +36,18 @@ public struct TextExcerpt: Sendable, Hashable {
   public var after: String
   /// Whether the line begins before `before` does, because it is very long.
   public var isCutAtStart: Bool
+  /// Whether the line goes on after `after`, because it is very long.
+  public var isCutAtEnd: Bool
 
   /// An excerpt in its parts.
-  public init(before: String, marked: String, after: String, isCutAtStart: Bool = false) {
+  public init(
+    before: String, marked: String, after: String, isCutAtStart: Bool = false,
+    isCutAtEnd: Bool = false
+  ) {
     self.before = before
     self.marked = marked
     self.after = after
     self.isCutAtStart = isCutAtStart
+    self.isCutAtEnd = isCutAtEnd
   }
 }

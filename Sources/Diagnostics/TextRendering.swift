@@ -5,13 +5,12 @@ struct TextRendering {
   func text(of diagnostic: Diagnostic) -> String {
     let location = diagnostic.location
     let severity = colored(diagnostic.severity.rawValue + ":", color(of: diagnostic.severity))
-    var text = colored("\(location.path):\(location.line):\(location.column):", "1")
+    var text = colored(place(location), "1")
     text += " \(severity) \(colored(printable(diagnostic.message), "1")) "
     text += colored("[\(diagnostic.rule)]", "2") + "\n"
     text += excerpt(of: location, color: color(of: diagnostic.severity))
     for related in diagnostic.related {
-      let place = related.location
-      text += "  \(colored("see:", "36")) \(place.path):\(place.line):\(place.column): "
+      text += "  \(colored("see:", "36")) \(place(related.location)) "
       text += "\(printable(related.message))\n"
     }
     for line in diagnostic.help {
@@ -20,18 +19,25 @@ struct TextRendering {
     return text
   }
 
+  private func place(_ location: TextLocation) -> String {
+    "\(printable(location.path)):\(location.line):\(location.column):"
+  }
+
   /// The source line with a mark under the part that is meant.
   private func excerpt(of location: TextLocation, color: String) -> String {
     guard let excerpt = location.excerpt else { return "" }
     let number = String(location.line)
-    let margin = String(repeating: " ", count: max(0, 4 - number.count))
+    let width = max(4, number.count)
+    let margin = String(repeating: " ", count: width - number.count)
+    let empty = String(repeating: " ", count: width)
     let lead = excerpt.isCutAtStart ? "…" : ""
-    let line = printable(lead + excerpt.before + excerpt.marked + excerpt.after)
+    let line = printable(
+      lead + excerpt.before + excerpt.marked + excerpt.after + (excerpt.isCutAtEnd ? "…" : ""))
     let gap = String(repeating: " ", count: displayWidth(printable(lead + excerpt.before)))
     let mark = String(repeating: "^", count: max(1, displayWidth(printable(excerpt.marked))))
     return """
       \(margin)\(number) | \(line)
-           | \(gap)\(colored(mark, color))
+      \(empty) | \(gap)\(colored(mark, color))
 
       """
   }

@@ -6,8 +6,12 @@ struct YAMLTreeBuilder {
   /// Where the YAML begins in the file.
   let base: Int
   private(set) var diagnostics: [Diagnostic] = []
-  private var anchors: [(name: String, node: YAMLNode, count: Int)] = []
+  private var anchors: [String: (node: YAMLNode, count: Int)] = [:]
   private var nodeCount = 0
+
+  /// The tags of YAML's core schema, which say what the schema here says anyway, and `!`.
+  private static let knownTags: Set<String> = Set(
+    ["str", "int", "float", "bool", "null", "seq", "map"].map { "tag:yaml.org,2002:" + $0 } + ["!"])
 
   init(source: SourceText, base: Int) {
     self.source = source
@@ -36,7 +40,7 @@ struct YAMLTreeBuilder {
       throw YAMLFailure(diagnostic: .tooDeep(at(event.range)))
     }
     try count(1, event.range)
-    if let tag = event.tag, !tag.hasPrefix("tag:yaml.org,2002:"), tag != "!" {
+    if let tag = event.tag, !Self.knownTags.contains(tag) {
       diagnostics.append(.unsupportedTag(tag, at: at(event.range)))
     }
     let countBefore = nodeCount
@@ -51,7 +55,7 @@ struct YAMLTreeBuilder {
       preconditionFailure("libyaml only begins a value with one of the events above")
     }
     if let anchor = event.anchor {
-      anchors.append((anchor, node, nodeCount - countBefore + 1))
+      anchors[anchor] = (node, nodeCount - countBefore + 1)
     }
     return node
   }
@@ -73,6 +77,7 @@ struct YAMLTreeBuilder {
     _ start: YAMLEvent, _ reader: inout YAMLEventReader, depth: Int
   ) throws(YAMLFailure) -> YAMLNode {
     var pairs: [YAMLPair] = []
+    var keyRanges: [String: Range<Int>] = [:]
     while true {
       let keyEvent = try next(&reader)
       if case .mappingEnd = keyEvent.kind {
@@ -84,12 +89,13 @@ struct YAMLTreeBuilder {
         diagnostics.append(.keyIsNoText(at(keyEvent.range)))
         continue
       }
-      if let first = pairs.first(where: { $0.key == name }) {
+      if let first = keyRanges[name] {
         diagnostics.append(
           .duplicateKey(
             name, at: source.location(of: key.range),
-            first: source.location(of: first.keyRange)))
+            first: source.location(of: first)))
       } else {
+        keyRanges[name] = key.range
         pairs.append(YAMLPair(key: name, keyRange: key.range, value: value))
       }
     }
@@ -98,7 +104,7 @@ struct YAMLTreeBuilder {
   private mutating func anchored(
     _ name: String, _ range: Range<Int>
   ) throws(YAMLFailure) -> YAMLNode {
-    guard let anchor = anchors.last(where: { $0.name == name }) else {
+    guard let anchor = anchors[name] else {
       throw YAMLFailure(diagnostic: .unknownAlias(name, at: at(range)))
     }
     try count(anchor.count, range)
