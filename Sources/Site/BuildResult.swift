@@ -35,6 +35,9 @@ public struct BuildResult: Sendable {
   public internal(set) var diagnostics: [Diagnostic] = []
   /// Why nothing was published; nil after a good build.
   public internal(set) var failure: Failure?
+  /// Whether the build failed while it was replacing published files, so that some of them are new;
+  /// the next build completes the update.
+  public internal(set) var isUpdateInterrupted = false
   /// What has changed in the output folder; nil where nothing was published.
   public internal(set) var report: PublishReport?
   /// How many pages people can read.

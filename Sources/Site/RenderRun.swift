@@ -46,8 +46,10 @@ struct RenderRun: Sendable {
       }
     } catch {
       result.fail(error)
+      result.isUpdateInterrupted = publication?.hasBegunUpdate ?? false
     }
-    if result.failure != nil { discard(output, &result) }
+    // The next build needs the journal and the files of an update that was interrupted.
+    if result.failure != nil && !result.isUpdateInterrupted { discard(output, &result) }
   }
 
   private func discard(_ output: OutputFolder?, _ result: inout BuildResult) {

@@ -32,6 +32,11 @@ struct BuildSummary {
     let errors = result.diagnostics.count { $0.severity == .error }
     let warnings = result.diagnostics.count { $0.severity == .warning }
     let problems = [counted(errors, "error"), counted(warnings, "warning")].joined(separator: ", ")
+    if result.isUpdateInterrupted {
+      return
+        "The update of '\(output)' was interrupted: some files are new, some as they were, each "
+        + "of them whole. The next build completes it."
+    }
     let reason = errors == 0 && warnings > 0 ? " (and '--strict' was given)" : ""
     return "Nothing was published: \(problems)\(reason). The site in '\(output)' is as it was."
   }

@@ -107,6 +107,24 @@ import Testing
     #expect(site.has("output/events/meeting/index.html"))
   }
 
+  @Test func `an update that the machine interrupts says so, and the next build completes it`()
+    async throws
+  {
+    let site = try FixtureSite()
+    _ = try await site.build()
+    // A folder of somebody else's stands where a new page wants to go.
+    try site.write("theirs", at: "output/new/index.html/theirs.txt")
+    try site.write("---\ntitle: New\n---\n", at: "content/new.md")
+    let run = try await site.build()
+    #expect(run.status == 3)
+    #expect(run.errors.contains("The update of 'output' was interrupted: some files are new"))
+    try site.remove("output/new/index.html")
+    let next = try await site.build()
+    #expect(next.status == 0)
+    #expect(next.output.contains("An update that was interrupted earlier was completed first."))
+    #expect(site.has("output/new/index.html"))
+  }
+
   @Test func `a few open files are enough`() async throws {
     let site = try FixtureSite(FixtureSite.posts(80, text: "Text."))
     let run = try await Program.shell(

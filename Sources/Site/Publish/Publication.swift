@@ -26,6 +26,11 @@ final class Publication: Sendable {
 
   private let output: OutputFolder
   private let knownFolders: Mutex<Set<String>>
+  private let updateBegan = Mutex(false)
+
+  /// Whether an update has begun to replace published files. If it fails then, the journal stays, and
+  /// the next build carries the update to its end.
+  var hasBegunUpdate: Bool { updateBegan.withLock { $0 } }
 
   init(_ output: OutputFolder) throws(FileSystemError) {
     self.output = output
@@ -111,6 +116,7 @@ final class Publication: Sendable {
     let path = joined(output.staging, PublicationJournal.fileName)
     try output.fileSystem.write(journal.bytes, to: path)
     try output.fileSystem.synchronize(path)
+    updateBegan.withLock { $0 = true }
     try OutputFolder.carryOut(
       journal, from: output.staging, to: output.path, output.fileSystem)
   }
