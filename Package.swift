@@ -71,7 +71,7 @@ let package = Package(
     .executableTarget(
       name: "brightpress",
       dependencies: [
-        "CivilTime", "DefaultTheme", "Diagnostics", "Site",
+        "CivilTime", "DefaultTheme", "Diagnostics", "Site", "Templates", "Text",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

@@ -1,4 +1,4 @@
-/// A JSON value that is written, with its object's members in the order they were given.
+/// A JSON value that is read or written, with its object's members in their order.
 public enum JSONValue: Sendable, Hashable {
   /// `null`
   case null
@@ -6,6 +6,8 @@ public enum JSONValue: Sendable, Hashable {
   case bool(Bool)
   /// A whole number.
   case number(Int)
+  /// Any other number, in JSON's own form, such as `1.50` or `1e400`: no digit is lost.
+  case decimal(String)
   /// A string.
   case text(String)
   /// An array.
@@ -42,6 +44,7 @@ extension Array where Element == UInt8 {
     case .null: append("null")
     case .bool(let flag): append(flag ? "true" : "false")
     case .number(let number): append(decimal: number)
+    case .decimal(let digits): append(digits)
     case .text(let text): append(jsonString: text)
     case .list(let values): append(jsonList: values)
     case .object(let members): append(jsonMembers: members)

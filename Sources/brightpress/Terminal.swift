@@ -32,8 +32,11 @@ enum Terminal {
   static func ignoreClosedPipes() { _ = signal(SIGPIPE, SIG_IGN) }
 
   /// Writes text as it is; a stream that nobody reads any more is no error.
-  static func write(_ text: String, to stream: Stream) {
-    var bytes = Array(text.utf8)[...]
+  static func write(_ text: String, to stream: Stream) { write(Array(text.utf8), to: stream) }
+
+  /// Writes bytes as they are.
+  static func write(_ bytes: [UInt8], to stream: Stream) {
+    var bytes = bytes[...]
     while !bytes.isEmpty {
       let count = unsafe bytes.withUnsafeBufferPointer { buffer in
         unsafe systemWrite(stream.rawValue, buffer.baseAddress, buffer.count)

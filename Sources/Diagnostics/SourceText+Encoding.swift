@@ -1,8 +1,6 @@
-internal import Diagnostics
-
 extension SourceText {
   /// What is wrong with the file's encoding, which has to be UTF-8; nil where nothing is.
-  var encodingProblem: Diagnostic? {
+  public var encodingProblem: Diagnostic? {
     do throws(UTF8.ValidationError) {
       _ = try UTF8Span(validating: bytes.span)
       return nil
