@@ -23,7 +23,7 @@ let layers: [String: Set<String>] = [
   ],
   // 4: the command line.
   "brightpress": [
-    "ArgumentParser", "CivilTime", "DefaultTheme", "Diagnostics", "Site", "Text",
+    "ArgumentParser", "CivilTime", "DefaultTheme", "Diagnostics", "Site", "Templates", "Text",
   ],
   // A tool of the build.
   "embed-theme": [],
