@@ -41,7 +41,8 @@ public struct SourceText: Sendable {
     let column = characterCount(lineStart..<start) + 1
     let shownEnd = characterStart(atOrBefore: min(end, start + 400), above: start)
     let length = max(1, characterCount(start..<shownEnd))
-    let lastShown = characterStart(atOrBefore: min(lineEnd, shownEnd + 120), above: shownEnd)
+    let lastShown = characterStart(
+      atOrBefore: min(lineEnd, max(shownEnd, start + 120)), above: shownEnd)
     return TextLocation(
       path: path, line: line, column: column, length: length,
       excerpt: TextExcerpt(

@@ -73,8 +73,8 @@ import Text
       case .scalar: places.append(node.range.lowerBound)
       case .sequence(let nodes):
         places.append(node.range.lowerBound)
-        nodes.forEach(collect)
-      case .mapping(let pairs): pairs.forEach { collect($0.value) }
+        for element in nodes { collect(element) }
+      case .mapping(let pairs): for pair in pairs { collect(pair.value) }
       }
     }
     collect(try #require(reading.yaml))
