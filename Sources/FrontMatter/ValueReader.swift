@@ -199,7 +199,9 @@ extension Diagnostic {
       isMonth
       ? "write a month as 2022-02"
       : "write a date as 2023-02-23, 2023-02-23 14:00 or 2023-02-23T14:00:00+01:00"
-    return .error("invalid-date", message, at: location, help: [forms])
+    let meant = isMonth ? nil : text.dateInOtherOrder.map { "did you mean '\($0)'?" }
+    return .error(
+      "invalid-date", message, at: location, help: [meant, forms].compactMap { $0 })
   }
 }
 
@@ -209,6 +211,25 @@ private let monthNames = [
 ]
 
 extension String {
+  /// The ISO form of a date such as `23.2.2023`, `2023/2/3` or `23/02/2023`; nil where day and month
+  /// could be either (`3/2/2023`).
+  fileprivate var dateInOtherOrder: String? {
+    guard let mark = first(where: { !$0.isNumber }), "./-".contains(mark) else { return nil }
+    let parts = split(separator: mark, omittingEmptySubsequences: false)
+    let numbers = parts.compactMap { Int($0) }
+    guard parts.count == 3, numbers.count == 3 else { return nil }
+    let isYearFirst = parts[0].count == 4
+    guard isYearFirst || parts[2].count == 4 else { return nil }
+    guard isYearFirst || mark == "." || numbers[0] > 12 || numbers[1] > 12 else { return nil }
+    let isDayFirst = mark == "." || numbers[0] > 12
+    let date =
+      isYearFirst
+      ? CivilDate(year: numbers[0], month: numbers[1], day: numbers[2])
+      : CivilDate(
+        year: numbers[2], month: numbers[isDayFirst ? 1 : 0], day: numbers[isDayFirst ? 0 : 1])
+    return date.map { Timestamp(local: LocalDateTime(startOf: $0), offsetSeconds: 0).isoDate }
+  }
+
   /// A piece of a user's text that fits into a message.
   fileprivate var truncatedForMessage: String {
     let line = prefix { $0 != "\n" && $0 != "\r" && $0 != "\r\n" }

@@ -146,6 +146,42 @@ import Testing
         """)
   }
 
+  @Test(arguments: [
+    ("[a](www.a.example)", "did you mean 'https://www.a.example'?"),
+    ("[a](info@a.example)", "did you mean 'mailto:info@a.example'?"),
+    ("[a](/Users/anna/a.pdf)", "this file is on your own machine only"),
+    ("[a](C:/a.pdf)", "this file is on your own machine only"),
+    ("[a](kickoff.md)", "did you mean 'kick-off.md'?"),
+    ("[a](about.md)", "did you mean '@/about.md'?"),
+    ("[a](../abuot.md)", "did you mean '@/about.md'?"),
+  ])
+  func `a link that was written in haste is answered with the right one`(
+    link: String, advice: String
+  ) async throws {
+    let site = try FixtureSite([
+      "content/posts/a.md": "---\ntitle: A\ndate: 2023-01-01\n---\n\(link)\n"
+    ])
+    let run = try await site.build()
+    #expect(run.status == 1 && run.problems.count == 1)
+    #expect(run.errors.contains("  help: " + advice))
+  }
+
+  @Test(arguments: [
+    ("23.2.2023", "2023-02-23"), ("2023/2/3", "2023-02-03"), ("23/02/2023", "2023-02-23"),
+    ("02/23/2023", "2023-02-23"), ("2023-2-3", "2023-02-03"), ("3/2/2023", nil), ("31.2.2023", nil),
+  ])
+  func `a date in another order is answered with the right form, where there is one`(
+    written: String, meant: String?
+  ) async throws {
+    let site = try FixtureSite([
+      "content/posts/a.md": "---\ntitle: A\ndate: \(written)\n---\n"
+    ])
+    let run = try await site.build()
+    #expect(run.problems.count == 1 && run.problems.first?.contains("[invalid-date]") == true)
+    #expect(run.errors.contains("did you mean") == (meant != nil))
+    if let meant { #expect(run.errors.contains("help: did you mean '\(meant)'?")) }
+  }
+
   @Test func `an error that every page shows is told once`() async throws {
     let site = try FixtureSite(
       FixtureSite.posts(30, text: "Text.").merging([

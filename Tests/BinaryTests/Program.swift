@@ -20,6 +20,8 @@ enum Program {
   ///   - arguments: as a shell would give them.
   ///   - folder: where it is started.
   ///   - environment: all that it sees beside `PATH`.
+  /// - Returns: what it wrote and how it ended.
+  /// - Throws: why it could not be started.
   static func run(
     _ arguments: [String], in folder: String, environment: [String: String] = [:]
   ) async throws -> Ended {

@@ -166,7 +166,7 @@ import Testing
     let build = await site("[x](../events/vist.md)").build()
     #expect(
       build.help("broken-link") == [
-        "did you mean 'visit.md'?",
+        "did you mean '@/events/visit.md'?",
         "to publish all the same, add to site.yaml: checks: {broken-link: warning}",
       ])
     let anchor = await site("[x](other.md#part-noe)").build()

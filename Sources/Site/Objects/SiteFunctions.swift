@@ -46,8 +46,12 @@ extension SitePlan {
     guard let index = itemsByPath[file] else {
       throw TemplateFailure(
         "broken-link", "there is no content file '\(parts.path)'",
-        help: [similarFile(to: file, wantsPicture: false).map { "did you mean '\($0)'?" }]
-          .compactMap { $0 })
+        help: [
+          similarFile(to: file, from: "content", wantsPicture: false).map {
+            "did you mean '\($0)'?"
+          }
+        ]
+        .compactMap { $0 })
     }
     let target = translation(of: index, language: language)
     guard items[target].state == .published else {

@@ -10,11 +10,14 @@ final class SimilarFiles: Sendable {
 
   private let index = Mutex<Index?>(nil)
 
-  /// A file of the same name elsewhere, or one of a similar name in the same folder.
+  /// A file of the same name elsewhere, or one of a similar name in the same folder, as a file in
+  /// `folder` has to write it.
   ///
   /// - Complexity: O(*n*) in the number of files for the first call, afterwards in the number of
   ///   files in one folder.
-  func similar(to path: String, isPicture: Bool, among files: () -> [String]) -> String? {
+  func similar(
+    to path: String, from folder: String, isPicture: Bool, among files: () -> [String]
+  ) -> String? {
     let name = fileName(of: path)
     let (moved, siblings) = index.withLock { index in
       let found = index ?? Self.index(files())
@@ -27,7 +30,9 @@ final class SimilarFiles: Sendable {
     if let moved { return "@/" + moved.dropFirst("content/".count) }
     // In a folder of thousands, a similar name says little and costs much.
     guard let siblings, siblings.count <= 500 else { return nil }
-    return nearest(to: name, among: siblings.filter { Self.isPicture($0) == isPicture })
+    let near = nearest(to: name, among: siblings.filter { Self.isPicture($0) == isPicture })
+    guard let near, let wanted = parentFolder(of: path), wanted != folder else { return near }
+    return "@/" + joined(wanted, near).dropFirst("content/".count)
   }
 
   /// The file of the same name that was probably meant.

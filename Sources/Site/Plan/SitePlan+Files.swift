@@ -74,7 +74,7 @@ extension SitePlan {
     let isImage = record.schema === CommonField.imageSchema
     let place = location(item, value.range)
     let similar = resolvedPath(written, in: items[item].folder).flatMap {
-      similarFile(to: $0, wantsPicture: isImage)
+      similarFile(to: $0, from: items[item].folder, wantsPicture: isImage)
     }
     return [
       .error(

@@ -26,9 +26,10 @@ extension SitePlan {
     return .notFound(similar: nil)
   }
 
-  /// A file of the content whose path is much like one that is not there, as a link to write.
-  func similarFile(to path: String, wantsPicture: Bool) -> String? {
-    similarFiles.similar(to: path, isPicture: wantsPicture) {
+  /// A file of the content whose path is much like one that is not there, as a link in `folder`
+  /// has to write it.
+  func similarFile(to path: String, from folder: String, wantsPicture: Bool) -> String? {
+    similarFiles.similar(to: path, from: folder, isPicture: wantsPicture) {
       Array(assets.keys) + Array(itemsByPath.keys)
     }
   }

@@ -28,8 +28,9 @@ final class Publication: Sendable {
   private let knownFolders: Mutex<Set<String>>
   private let updateBegan = Mutex(false)
 
-  /// Whether an update has begun to replace published files. If it fails then, the journal stays, and
-  /// the next build carries the update to its end.
+  /// Whether an update has begun to replace published files.
+  ///
+  /// If it fails then, the journal stays, and the next build carries the update to its end.
   var hasBegunUpdate: Bool { updateBegan.withLock { $0 } }
 
   init(_ output: OutputFolder) throws(FileSystemError) {

@@ -43,7 +43,7 @@ struct LinkProblem: Sendable {
   private func notFound(
     _ written: String, _ similar: String?, _ location: TextLocation
   ) -> Diagnostic {
-    let didYouMean = similar.map { ["did you mean '\($0)'?"] } ?? []
+    let didYouMean = similar.map { ["did you mean '\($0)'?"] } ?? Self.advice(written)
     guard reference.kind == .image else {
       return .error(
         "broken-link", "there is no page or file '\(written)'", at: location,
@@ -55,6 +55,19 @@ struct LinkProblem: Sendable {
         "put the file beside the text, or into 'static' for a path that begins with '/'",
         Self.allowing("missing-image"),
       ])
+  }
+
+  /// A way out for addresses that are no files but were written as if they were.
+  private static func advice(_ written: String) -> [String] {
+    if written.hasPrefix("www.") { return ["did you mean 'https://\(written)'?"] }
+    if written.contains("@") && !written.contains("/") {
+      return ["did you mean 'mailto:\(written)'?"]
+    }
+    let isOnOneMachine =
+      written.hasPrefix("/Users/") || written.hasPrefix("/home/")
+      || written.dropFirst().first == ":"
+    return isOnOneMachine
+      ? ["this file is on your own machine only: put it beside the text, and link to its name"] : []
   }
 
   private static func allowing(_ rule: String) -> String {

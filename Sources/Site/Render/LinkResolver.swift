@@ -46,6 +46,8 @@ struct LinkResolver: MarkdownReferenceResolver {
   private func isExternal(_ address: String) -> Bool {
     if address.hasPrefix("//") { return true }
     guard let colon = address.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
+    // One letter is no scheme but a drive: `C:\report.pdf`.
+    guard address.utf8.distance(from: address.utf8.startIndex, to: colon) > 1 else { return false }
     return address.utf8[..<colon].allSatisfy { byte in
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -103,7 +105,8 @@ struct LinkResolver: MarkdownReferenceResolver {
     {
       return target(route, parts, reference)
     }
-    let similar = plan.similarFile(to: file, wantsPicture: reference.kind == .image)
+    let similar = plan.similarFile(
+      to: file, from: plan.items[item].folder, wantsPicture: reference.kind == .image)
     problems.append(LinkProblem(reference: reference, reason: .notFound(similar: similar)))
     return MarkdownTarget()
   }
