@@ -105,13 +105,14 @@ struct RenderRun: Sendable {
   }
 
   private func collect(_ outcomes: [Outcome], into result: inout BuildResult) {
+    // A page whose front matter is wrong says nothing about its template: what it lacks is told.
     let faulty = Set(
       result.diagnostics.lazy.filter { $0.severity == .error }.map(\.location.path))
     result.add(outcomes.flatMap(\.rendered.diagnostics), cause: .content)
     let anchors = plan.problems(of: outcomes.flatMap(\.rendered.anchors))
     result.add(anchors.adjusted(by: plan.configuration), cause: .content)
     result.add(
-      mergedTemplateErrors(outcomes.flatMap(\.rendered.templateErrors), except: faulty),
+      outcomes.flatMap(\.rendered.templateErrors).filter { !faulty.contains($0.page) }.merged(),
       cause: .content)
     if let failure = outcomes.lazy.compactMap(\.failure).first { result.fail(failure) }
     if let path = options.output, let blocked = outcomes.firstIndex(where: { $0.change == .blocked })
@@ -119,29 +120,6 @@ struct RenderRun: Sendable {
       result.fail(.foreign(folder: path, example: plan.routes[blocked].address.outputPath))
     }
     result.diagnostics = result.diagnostics.mergingNotes()
-  }
-
-  /// An error of a template once, with the pages that showed it.
-  ///
-  /// A page whose front matter is wrong says nothing about its template: what it lacks is told
-  /// already.
-  private func mergedTemplateErrors(
-    _ errors: [RenderedRoute.PageError], except faulty: Set<String>
-  ) -> [Diagnostic] {
-    var order: [Diagnostic] = []
-    var pages: [Diagnostic: [String]] = [:]
-    for error in errors where !faulty.contains(error.page) {
-      if pages[error.diagnostic] == nil { order.append(error.diagnostic) }
-      pages[error.diagnostic, default: []].append(error.page)
-    }
-    return order.map { diagnostic in
-      let shown = (pages[diagnostic] ?? []).sorted()
-      var merged = diagnostic
-      let more = shown.count - 1
-      let others = more > 0 ? " and \(more) more page\(more == 1 ? "" : "s")" : ""
-      merged.help.append("it showed while rendering '\(shown.first ?? "")'\(others)")
-      return merged
-    }
   }
 
   /// The files with their changes, in the order in which an update replaces them.

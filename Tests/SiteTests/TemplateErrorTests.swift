@@ -29,6 +29,37 @@ import Testing
     #expect(build.files == [:])
   }
 
+  @Test func `a mistake in a partial is one message, whichever templates lead to it`() async {
+    let site = TestSite(
+      """
+      -- templates/post.html --
+      {% include "card.html" %}
+      -- templates/page.html --
+
+      {% include "frame.html" %}
+      -- templates/frame.html --
+      {% include "card.html" %}
+      -- templates/card.html --
+      {{ page.venue }}{{ asset(page.slug ~ ".css") }}
+      -- content/about.md --
+      ---
+      title: About
+      ---
+      """)
+    for name in ["a", "b"] { site.writePost(name) }
+    let build = await site.build()
+    #expect(
+      build.problems == [
+        "templates/card.html:1:4: error: a page has no attribute 'venue' [unknown-attribute]",
+        "templates/card.html:1:20: error: there is no static file 'a.css' [missing-asset]",
+        "templates/card.html:1:20: error: there is no static file 'about.css' [missing-asset]",
+        "templates/card.html:1:20: error: there is no static file 'b.css' [missing-asset]",
+      ])
+    let first = build.result.diagnostics.first { $0.rule == "unknown-attribute" }
+    #expect(first?.related.map(\.location.path) == ["templates/frame.html", "templates/page.html"])
+    #expect(first?.help.last == "it showed while rendering 'content/about.md' and 2 more pages")
+  }
+
   @Test func `one more page is one page`() async {
     let site = TestSite("-- templates/post.html --\n{{ page.extra.subtitle }}\n")
     for name in ["a", "b"] { site.writePost(name) }
