@@ -2,6 +2,8 @@
 
 SWIFT ?= swift
 PREFIX ?= /usr/local
+# How long `make fuzz` looks.
+SECONDS ?= 60
 
 # Warnings are errors here and in CI, not in Package.swift: a newer compiler never breaks a
 # visitor's build.
@@ -10,13 +12,14 @@ STRICT := -Xswiftc -warnings-as-errors
 # leaves its debugging symbols behind.
 STATIC := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib -Xlinker -s)
 
-FORMATTED := Package.swift Plugins Sources Tests
+FORMATTED := Package.swift Plugins Sources Tests \
+  Benchmarks/Package.swift Benchmarks/Sources Fuzzing/Package.swift Fuzzing/Sources
 BRIGHTPRESS := .build/release/brightpress
 STATIC_BUILD := $(SWIFT) build -c release --scratch-path .build-static $(STATIC)
 INSTALLED := $(DESTDIR)$(PREFIX)
 
 .DEFAULT_GOAL := help
-.PHONY: help bootstrap build test lint format site check bench install
+.PHONY: help bootstrap build test lint format site check bench fuzz install
 
 help: ## list what can be made
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' \
@@ -45,9 +48,23 @@ site: bootstrap ## build the BRIGHT site into output/
 check: lint test site ## everything that CI checks
 	$(BRIGHTPRESS) build --strict
 
-bench: bootstrap ## time a build of 1,000 generated posts against Hugo, in turn
+bench: bootstrap ## time the templates, and a build of 1,000 generated posts against Hugo
+	$(SWIFT) build -c release --package-path Benchmarks
+	Benchmarks/.build/release/template-benchmark Benchmarks Benchmarks/.build/post.html
+	python3 Benchmarks/templates.py Benchmarks/.build/post.html
 	$(SWIFT) build -c release --product brightpress
-	python3 scripts/benchmark.py
+	python3 Benchmarks/site.py
+
+fuzz: bootstrap ## look for templates that crash or hang, for SECONDS (60)
+	$(SWIFT) build -c release --sanitize=fuzzer --package-path Fuzzing
+	mkdir -p Fuzzing/.build/corpus Fuzzing/.build/findings
+	for case in Tests/TemplatesTests/Cases/*.txt; do \
+	  awk '/^---$$/ { part++; next } part == 1' "$$case" \
+	    > "Fuzzing/.build/corpus/$$(basename "$$case" .txt)" || exit; \
+	done
+	Fuzzing/.build/release/template-fuzzer Fuzzing/.build/corpus -dict=Fuzzing/template.dict \
+	  -artifact_prefix=Fuzzing/.build/findings/ -max_len=2048 -timeout=5 \
+	  -max_total_time=$(SECONDS)
 
 install: bootstrap ## install the program and its completions below PREFIX (/usr/local)
 	$(STATIC_BUILD) --product brightpress

