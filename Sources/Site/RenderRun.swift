@@ -115,7 +115,8 @@ struct RenderRun: Sendable {
       outcomes.flatMap(\.rendered.templateErrors).filter { !faulty.contains($0.page) }.merged(),
       cause: .content)
     if let failure = outcomes.lazy.compactMap(\.failure).first { result.fail(failure) }
-    if let path = options.output, let blocked = outcomes.firstIndex(where: { $0.change == .blocked })
+    if let path = options.output,
+      let blocked = outcomes.firstIndex(where: { $0.change == .blocked })
     {
       result.fail(.foreign(folder: path, example: plan.routes[blocked].address.outputPath))
     }

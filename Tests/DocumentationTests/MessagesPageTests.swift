@@ -14,6 +14,8 @@ import Testing
     // Orders of a list, shares of funding, colours of the emblem.
     "newest-first", "soonest-first", "co-funded", "colour-on-dark", "monochrome-black",
     "monochrome-blue",
+    // A command.
+    "render-template",
   ]
 
   /// The names of rules in a source: every literal in the form `two-words` but `otherWords`.

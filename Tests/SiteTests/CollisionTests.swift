@@ -34,7 +34,8 @@ import Testing
     let build = await site.build()
     #expect(build.rules == ["duplicate-address"])
     // What the site generates has no place of its own.
-    let places = [build.result.diagnostics[0].location] + build.result.diagnostics[0].related.map(\.location)
+    let places =
+      [build.result.diagnostics[0].location] + build.result.diagnostics[0].related.map(\.location)
     #expect(!places.contains { $0.path == "site.yaml" })
     #expect(build.files == [:])
   }
