@@ -56,14 +56,18 @@ public struct BuildObserver: Sendable {
   public var progress: @Sendable (_ done: Int, _ total: Int) -> Void
   /// Called where another build holds the output folder, before waiting for it.
   public var waiting: @Sendable () -> Void
+  /// The time since any fixed moment, to measure templates with; nil measures nothing.
+  public var templateClock: (@Sendable () -> Duration)?
 
   /// An observer.
   public init(
     progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in },
-    waiting: @escaping @Sendable () -> Void = {}
+    waiting: @escaping @Sendable () -> Void = {},
+    templateClock: (@Sendable () -> Duration)? = nil
   ) {
     self.progress = progress
     self.waiting = waiting
+    self.templateClock = templateClock
   }
 }
 
@@ -91,12 +95,12 @@ extension BuildOptions {
     let parsed = await source.parsed(settings, filter: filter, now: world.now, width: width)
     result.add(parsed.diagnostics.adjusted(by: settings), cause: .content)
     let types = ObjectTypes(settings.kinds)
-    let templates = TemplateSet.compiling(
-      source.templates,
-      environment: TemplateEnvironment(globals: ObjectTypes.globals, objectTypes: types.all))
+    let templates = TemplateSet.compiling(source.templates, environment: types.environment)
     result.add(templates.diagnostics, cause: .content)
     result.add(source.templates.compactMap(\.encodingProblem), cause: .content)
-    var builder = PlanBuilder(parsed.value, templates: templates.value, types: types)
+    let meter = observer.templateClock.map(TemplateMeter.init(now:))
+    var builder = PlanBuilder(
+      parsed.value, templates: meter.map(templates.value.measured) ?? templates.value, types: types)
     let plan = builder.plan()
     result.add(plan.diagnostics.adjusted(by: settings), cause: .content)
     result.count(plan.value)
@@ -105,6 +109,7 @@ extension BuildOptions {
       plan: plan.value, options: self, world: world, observer: observer,
       hasValidTemplates: !templates.diagnostics.containsError)
     await run.publish(into: &result)
+    result.templateCosts = meter?.costs.map(BuildResult.TemplateCost.init) ?? []
     return result
   }
 }

@@ -1,5 +1,6 @@
 public import CivilTime
 public import Diagnostics
+internal import Templates
 
 /// What came of a build.
 public struct BuildResult: Sendable {
@@ -31,6 +32,22 @@ public struct BuildResult: Sendable {
     }
   }
 
+  /// What a template has cost in all renderings together.
+  public struct TemplateCost: Sendable, Hashable {
+    /// Its name.
+    public let name: String
+    /// How often it was rendered, included, extended or imported, or another called its macros.
+    public let calls: Int
+    /// The time of its own statements.
+    public let own: Duration
+    /// The time with all that it includes, extends and calls.
+    public let total: Duration
+
+    init(_ cost: Templates.TemplateCost) {
+      (name, calls, own, total) = (cost.name, cost.calls, cost.own, cost.total)
+    }
+  }
+
   /// Every problem of the run.
   public internal(set) var diagnostics: [Diagnostic] = []
   /// Why nothing was published; nil after a good build.
@@ -44,6 +61,8 @@ public struct BuildResult: Sendable {
   public internal(set) var pageCount = 0
   /// How many other files there are: feeds, pictures, styles.
   public internal(set) var fileCount = 0
+  /// What each template has cost, where the observer has a clock; most time of its own first.
+  public internal(set) var templateCosts: [TemplateCost] = []
   /// What was left out, in the order of the paths.
   public internal(set) var unpublished: [Unpublished] = []
 

@@ -4,8 +4,16 @@ public import Text
 /// Templates that were compiled together and can be rendered from many threads at once.
 public struct TemplateSet: Sendable {
   let program: Program
+  private var meter: TemplateMeter?
 
   init(program: Program) { self.program = program }
+
+  /// The same templates, with what they cost added up; otherwise nothing is measured.
+  public func measured(by meter: TemplateMeter) -> TemplateSet {
+    var measured = self
+    measured.meter = meter
+    return measured
+  }
 
   /// Compiles templates.
   ///
@@ -32,11 +40,14 @@ public struct TemplateSet: Sendable {
   ///   - name: the template's name.
   ///   - globals: the values of the environment's globals, in their order.
   ///   - subject: what is rendered, for the error: `content/posts/a.md`.
+  ///   - language: the code of the language that the output is in, for the forms of words; the
+  ///     environment's where it is nil.
   ///   - output: where the bytes go. After an error it holds what was written so far.
   /// - Precondition: there are as many values as the environment has globals.
   /// - Throws: every error that was met; after one, rendering goes on with the next statement.
   public func render(
-    _ name: String, globals: [TemplateValue], subject: String, into output: inout Bytes
+    _ name: String, globals: [TemplateValue], subject: String, language: String? = nil,
+    into output: inout Bytes
   ) throws(TemplateError) {
     guard let unit = program.unit(named: name) else {
       throw TemplateError(
@@ -47,7 +58,12 @@ public struct TemplateSet: Sendable {
         ], subject: subject)
     }
     var renderer = Renderer(program: program, globals: globals, outputStart: output.count)
+    if let language { renderer.context.textLanguage = language }
+    renderer.stopwatch = meter.map {
+      Stopwatch(templateCount: program.units.count, now: $0.now)
+    }
     renderer.renderRoot(unit, into: &output)
+    if let stopwatch = renderer.stopwatch { meter?.add(stopwatch, in: program) }
     guard renderer.failures.isEmpty else {
       throw TemplateError(
         diagnostics: renderer.failures.map { $0.diagnostic(in: program) }, subject: subject)

@@ -21,6 +21,9 @@ struct BuildCommand: AsyncParsableCommand {
   @Flag(help: "Publish even where most of the published pages are removed.")
   var allowRemovals = false
 
+  @Flag(help: "Show what each template has cost.")
+  var templateMetrics = false
+
   @Option(help: "How many tasks work at a time. (default: one a processor)")
   var jobs: Int?
 
@@ -43,11 +46,12 @@ struct BuildCommand: AsyncParsableCommand {
     options.width = jobs ?? Machine.processorCount
 
     let progress = ProgressLine(isEnabled: reporting.showsProgress)
-    let observer = BuildObserver(
+    var observer = BuildObserver(
       progress: { progress.update($0, of: $1) },
       waiting: { [reporting] in
         reporting.say("Another build is publishing into '\(destination)'; waiting for it.")
       })
+    if templateMetrics { observer.templateClock = { start.duration(to: clock.now) } }
     let result = await options.build(in: try Machine.world(), observer: observer)
     progress.clear()
     reporting.report(result.diagnostics, source: site.source)
@@ -58,6 +62,9 @@ struct BuildCommand: AsyncParsableCommand {
       throw ExitCode(failure.exitStatus)
     }
     if !reporting.quiet { Terminal.write(summary.text, to: .standardOutput) }
+    if templateMetrics {
+      Terminal.write(TemplateTable(costs: result.templateCosts).text, to: .standardOutput)
+    }
   }
 }
 

@@ -20,6 +20,19 @@ import Testing
     #expect(second.output.contains("0 new, 0 changed, 20 unchanged, 0 removed"))
   }
 
+  @Test func `template metrics are a table on standard output`() async throws {
+    let site = try FixtureSite()
+    let run = try await site.build("--template-metrics", "--quiet", "--jobs", "2")
+    #expect(run.status == 0 && run.errors == "")
+    let lines = run.output.split(separator: "\n")
+    #expect(lines[0].hasSuffix("calls  template"))
+    #expect(lines.contains { $0.hasSuffix("  post.html") })
+    // Every column ends at one place.
+    let ends = lines.map { line in line.count - (line.split(separator: " ").last?.count ?? 0) }
+    #expect(Set(ends).count == 1)
+    #expect(try await !site.build().output.contains("own time"))
+  }
+
   @Test func `without a command the site is built`() async throws {
     let site = try FixtureSite()
     let run = try await Program.run([], in: site.folder)

@@ -19,6 +19,14 @@ import Testing
     #expect(names(under: "Names") == ObjectTypes.globals)
   }
 
+  @Test func `every filter of the site is listed, with its arguments`() {
+    let rows = page.section("The site's filters").rows.map { $0[0].codeWords.first ?? "" }
+    #expect(rows.map { $0.prefix { $0 != "(" } } == ObjectTypes.filters.map { $0.name[...] })
+    for (row, filter) in zip(rows, ObjectTypes.filters) {
+      for name in filter.signature.parameters { #expect(row.contains(name)) }
+    }
+  }
+
   @Test func `every attribute is listed`() {
     let types = ObjectTypes(KindsReader.kinds([]))
     for (title, type) in [

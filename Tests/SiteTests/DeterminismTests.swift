@@ -55,11 +55,11 @@ import Testing
     let site = largeSite(postCount: 300)
     let one = await site.build {
       $0.width = 1
-      $0.output = "/work/one"
+      $0.output = "/home/one"
     }
     let four = await site.build {
       $0.width = 4
-      $0.output = "/work/four"
+      $0.output = "/home/four"
     }
     #expect(one.problems == [])
     #expect(one.paths.count > 600)
@@ -93,10 +93,10 @@ import Testing
 
   @Test func `neither the time nor the place of a build is in a file`() async {
     var site = largeSite(postCount: 10)
-    let now = await site.build { $0.output = "/work/now" }
+    let now = await site.build { $0.output = "/home/now" }
     site.now = Timestamp(secondsSinceEpoch: 2_000_000_000)
-    let later = await site.build { $0.output = "/work/later" }
+    let later = await site.build { $0.output = "/home/later" }
     #expect(now.files == later.files)
-    #expect(now.files(containing: "/work") == [])
+    #expect(now.files(containing: "/home") == [])
   }
 }

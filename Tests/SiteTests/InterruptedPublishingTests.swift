@@ -101,7 +101,7 @@ import Text
   @Test(arguments: [
     "brightpress journal 1\n- index.html\n", "brightpress journal 1\n", "",
     "brightpress journal 1\n+ ../../../etc/passwd\n- ../x\nend\n",
-    "brightpress journal 1\n- /work/site/x\nend\n", "something else\nend\n",
+    "brightpress journal 1\n- /home/site/x\nend\n", "something else\nend\n",
   ])
   func `a journal that is not whole or leads out of the folder is not followed`(
     journal: String

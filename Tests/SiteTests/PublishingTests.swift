@@ -106,18 +106,18 @@ import Text
   }
 
   @Test(arguments: [
-    TestSite.source, "/work", "/", "\(TestSite.source)/content", "\(TestSite.source)/static/out",
+    TestSite.source, "/home", "/", "\(TestSite.source)/content", "\(TestSite.source)/static/out",
     "\(TestSite.source)/templates", "\(TestSite.source)/environments/x",
   ])
   func `a folder that holds the source or is part of it is refused untouched`(
     output: String
   ) async {
     let site = site()
-    let before = site.fileSystem.files(below: "/work")
+    let before = site.fileSystem.files(below: "/home")
     let build = await site.build { $0.output = output }
     #expect(build.rules == ["unsuitable-output"])
     #expect(build.result.failure == .configuration)
-    #expect(site.fileSystem.files(below: "/work") == before)
+    #expect(site.fileSystem.files(below: "/home") == before)
   }
 
   @Test(arguments: [true, false])

@@ -7,8 +7,8 @@ import Text
 ///
 /// The clock stands at 15 June 2023, 12:00 UTC. The theme says no more than a test needs to see.
 struct TestSite {
-  static let source = "/work/site"
-  static let output = "/work/site/output"
+  static let source = "/home/site"
+  static let output = "/home/site/output"
   static let now = Timestamp(secondsSinceEpoch: 1_686_830_400)
 
   let fileSystem: MemoryFileSystem
@@ -59,12 +59,14 @@ struct TestSite {
   }
 
   /// Builds the site as it is now.
-  func build(_ adjust: (inout BuildOptions) -> Void = { _ in }) async -> TestBuild {
+  func build(
+    observer: BuildObserver = BuildObserver(), _ adjust: (inout BuildOptions) -> Void = { _ in }
+  ) async -> TestBuild {
     var options = BuildOptions(source: Self.source, output: Self.output)
     adjust(&options)
     let world = BuildWorld(
       fileSystem: fileSystem, now: now, timeZones: Self.timeZone, theme: theme)
-    let result = await options.build(in: world)
+    let result = await options.build(in: world, observer: observer)
     let output = options.output ?? Self.output
     return TestBuild(result: result, files: fileSystem.files(below: output))
   }

@@ -8,6 +8,8 @@ struct ParsedSite: Sendable {
   let configuration: SiteConfiguration
   /// The items that are files of their own, in the order of their paths, published or not.
   let items: [ContentItem]
+  /// The texts that templates print in the page's language.
+  let phrasebook: Phrasebook
 }
 
 extension SiteSource {
@@ -42,9 +44,13 @@ extension SiteSource {
         return Checked<ContentItem?>(nil, [.unreadable(path, error)])
       }
     }
+    var phrases = PhrasebookReader(languages: configuration.languages)
+    let phrasebook = phrases.phrasebook(phraseFiles)
     return Checked(
-      ParsedSite(source: self, configuration: configuration, items: results.compactMap(\.value)),
-      diagnostics + results.flatMap(\.diagnostics))
+      ParsedSite(
+        source: self, configuration: configuration, items: results.compactMap(\.value),
+        phrasebook: phrasebook),
+      diagnostics + results.flatMap(\.diagnostics) + phrases.diagnostics)
   }
 }
 

@@ -49,6 +49,8 @@ public struct SiteSource: Sendable {
   let assetFiles: [String]
   /// The templates: the site's own, and the theme's that it does not replace.
   let templates: [SourceText]
+  /// The files of `i18n/`: texts for templates, by language.
+  let phraseFiles: [SourceText]
   /// The files of `static/` and of the theme's static folder.
   let staticFiles: [StaticFile]
   /// What was found on the way, such as symbolic links.
@@ -105,6 +107,7 @@ extension SiteSource {
     let content = try scan.files(below: "content")
     let templates = try scan.files(below: "templates")
     let statics = try scan.files(below: "static")
+    let phrases = try scan.files(below: "i18n")
     if content.isEmpty && scan.diagnostics.isEmpty {
       scan.diagnostics.append(.emptyContent(at: .file("content")))
     }
@@ -117,6 +120,7 @@ extension SiteSource {
       environments: try scan.environments(),
       contentFiles: content.filter(isMarkdown), assetFiles: content.filter { !isMarkdown($0) },
       templates: try scan.templates(templates, theme: theme),
+      phraseFiles: try scan.texts(phrases),
       staticFiles: scan.staticFiles(statics, templates: templates, theme: theme),
       diagnostics: scan.diagnostics)
   }
@@ -134,6 +138,12 @@ private struct FolderScan {
 
   func text(_ path: String) throws(FileSystemError) -> SourceText {
     SourceText(path: path, bytes: try fileSystem.contents(of: joined(root, path)))
+  }
+
+  func texts(_ paths: [String]) throws(FileSystemError) -> [SourceText] {
+    var texts: [SourceText] = []
+    for path in paths { texts.append(try text(path)) }
+    return texts
   }
 
   func environments() throws(FileSystemError) -> [String] {

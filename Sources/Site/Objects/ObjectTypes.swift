@@ -41,7 +41,27 @@ struct ObjectTypes: Sendable {
   }
 
   /// The names that every template sees, in the order of `SitePlan.globals`.
-  static let globals = ["site", "page", "list", "asset", "link", "url", "absolute_url"]
+  static let globals = [
+    "site", "page", "list", "asset", "link", "url", "absolute_url", "markdown", "t",
+  ]
+
+  /// The filters that are functions of the site too.
+  static let filters: [TemplateFilter] = [
+    ("absolute_url", "absolute_url", TemplateSignature()),
+    ("markdown", "markdown", TemplateSignature(["inline"])),
+    ("relative_url", "url", TemplateSignature()),
+  ].compactMap { name, function, signature in
+    globals.firstIndex(of: function).map {
+      TemplateFilter(name, signature, callingGlobal: $0)
+    }
+  }
+
+  /// What the site's templates can use.
+  var environment: TemplateEnvironment {
+    var environment = TemplateEnvironment(globals: Self.globals, objectTypes: all)
+    for filter in Self.filters { environment.add(filter) }
+    return environment
+  }
 }
 
 /// What every page has.

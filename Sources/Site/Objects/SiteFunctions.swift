@@ -4,7 +4,9 @@ internal import Text
 
 extension SitePlan {
   /// The functions that templates can call, in the order of `ObjectTypes.globals`.
-  func siteFunctions(language: Int) -> [TemplateValue] {
+  ///
+  /// What they have to say besides their values goes to `notes`.
+  func functions(on page: PagePlace, notes: PageNotes) -> [TemplateValue] {
     [
       .function(
         TemplateFunction(name: "asset") { arguments throws(TemplateFailure) in
@@ -12,7 +14,7 @@ extension SitePlan {
         }),
       .function(
         TemplateFunction(name: "link") { arguments throws(TemplateFailure) in
-          .text(try self.linkURL(arguments.requiredText(0, "path"), language: language))
+          .text(try self.linkURL(arguments.requiredText(0, "path"), language: page.language))
         }),
       .function(
         TemplateFunction(name: "url") { arguments throws(TemplateFailure) in
@@ -21,6 +23,14 @@ extension SitePlan {
       .function(
         TemplateFunction(name: "absolute_url") { arguments throws(TemplateFailure) in
           .text(self.absoluteURL(try arguments.requiredText(0, "path")))
+        }),
+      .function(
+        TemplateFunction(name: "markdown") { arguments throws(TemplateFailure) in
+          .markup(try self.markdown(arguments, on: page, notes: notes))
+        }),
+      .function(
+        TemplateFunction(name: "t") { arguments throws(TemplateFailure) in
+          try self.phrasebook.text(arguments, language: page.language)
         }),
     ]
   }

@@ -40,6 +40,7 @@ public final class SitePlan: Sendable {
   let templates: TemplateSet
   let types: ObjectTypes
   let siteValues: SiteValues
+  let phrasebook: Phrasebook
   let pictures: PictureSizes
   let similarFiles = SimilarFiles()
   let facts: BodyFactsStore
@@ -65,6 +66,7 @@ public final class SitePlan: Sendable {
     self.templates = templates
     self.types = types
     siteValues = SiteValues(parsed.configuration)
+    phrasebook = parsed.phrasebook
     routesByPath = Dictionary(
       routes.enumerated().map { ($1.address.path, $0) }, uniquingKeysWith: { first, _ in first })
     var positions = Array(repeating: -1, count: parsed.items.count)

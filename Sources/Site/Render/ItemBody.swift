@@ -39,7 +39,7 @@ extension SitePlan {
     var options = MarkdownOptions()
     options.allowsRawHTML = configuration.allowsRawHTML
     options.omitsLeadingHeading = item.isTitleFromText
-    var resolver = LinkResolver(plan: self, item: index)
+    var resolver = LinkResolver(plan: self, page: place(of: index))
     body.rendered = markdown.render(options: options, resolver: &resolver, into: &body.html)
     facts[index] = BodyFacts(body.rendered)
     body.diagnostics = body.rendered.diagnostics

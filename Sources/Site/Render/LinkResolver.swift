@@ -3,11 +3,12 @@ internal import Markdown
 internal import Pictures
 internal import Text
 
-/// Turns the addresses in an item's Markdown into addresses of the site, and notes what leads
+/// Turns the addresses in a page's Markdown into addresses of the site, and notes what leads
 /// nowhere.
 struct LinkResolver: MarkdownReferenceResolver {
   let plan: SitePlan
-  let item: Int
+  /// The page that the text stands on.
+  let page: PagePlace
   /// The references that lead nowhere, with why.
   private(set) var problems: [LinkProblem] = []
   /// The anchors on other pages that have to be there.
@@ -21,9 +22,9 @@ struct LinkResolver: MarkdownReferenceResolver {
     let reference: MarkdownReference
   }
 
-  init(plan: SitePlan, item: Int) {
+  init(plan: SitePlan, page: PagePlace) {
     self.plan = plan
-    self.item = item
+    self.page = page
   }
 
   mutating func resolve(_ reference: MarkdownReference) -> MarkdownTarget {
@@ -31,7 +32,7 @@ struct LinkResolver: MarkdownReferenceResolver {
     guard !isExternal(written), !written.isEmpty else { return MarkdownTarget() }
     let parts = AddressParts(written)
     if parts.path.isEmpty {
-      if !parts.fragment.isEmpty { want(parts.fragment, on: item, reference) }
+      if let item = page.item, !parts.fragment.isEmpty { want(parts.fragment, on: item, reference) }
       return MarkdownTarget()
     }
     guard let path = percentDecoded(parts.path)?.composed else {
@@ -88,7 +89,8 @@ struct LinkResolver: MarkdownReferenceResolver {
   private mutating func fileRelative(
     _ path: String, _ parts: AddressParts, _ reference: MarkdownReference
   ) -> MarkdownTarget {
-    let folder = path.hasPrefix("@/") ? "content" : plan.items[item].folder
+    let itemFolder = page.item.map { plan.items[$0].folder } ?? "content"
+    let folder = path.hasPrefix("@/") ? "content" : itemFolder
     let name = path.hasPrefix("@/") ? String(path.dropFirst(2)) : path
     guard let file = resolvedPath(name, in: folder), file.hasPrefix("content/") else {
       problems.append(LinkProblem(reference: reference, reason: .outside))
@@ -100,13 +102,13 @@ struct LinkResolver: MarkdownReferenceResolver {
       return reference.kind == .image ? picture(file, url) : MarkdownTarget(address: url)
     }
     // Perhaps it is written as the browser would read it, from the page's own address.
-    if let address = resolvedPath(name, in: plan.addresses[item].folder),
+    if let address = resolvedPath(name, in: page.address.folder),
       let route = plan.route(atPath: "/" + address + (name.hasSuffix("/") ? "/" : ""))
     {
       return target(route, parts, reference)
     }
     let similar = plan.similarFile(
-      to: file, from: plan.items[item].folder, wantsPicture: reference.kind == .image)
+      to: file, from: itemFolder, wantsPicture: reference.kind == .image)
     problems.append(LinkProblem(reference: reference, reason: .notFound(similar: similar)))
     return MarkdownTarget()
   }
@@ -114,7 +116,7 @@ struct LinkResolver: MarkdownReferenceResolver {
   private mutating func target(
     item index: Int, _ parts: AddressParts, _ reference: MarkdownReference
   ) -> MarkdownTarget {
-    let target = plan.translation(of: index, language: plan.items[item].language)
+    let target = plan.translation(of: index, language: page.language)
     guard plan.items[target].state == .published else {
       problems.append(
         LinkProblem(

@@ -37,8 +37,7 @@ extension SitePlan {
     let page = ItemObject(plan: self, item: index, current: RenderedBody(body))
     result.bytes.reserveCapacity(body.html.count + 8192)
     render(
-      itemTemplate(item), .object(page), list: .none, language: item.language,
-      path: addresses[index].path, subject: item.path, into: &result)
+      itemTemplate(item), .object(page), list: .none, place: place(of: index), into: &result)
     return result
   }
 
@@ -160,21 +159,24 @@ extension SitePlan {
     render(
       template, .object(GeneratedPageObject(plan: self, page: page)),
       list: list.map { .object(ListObject(plan: self, list: $0)) } ?? .none,
-      language: page.language, path: page.address.path, subject: page.address.path, into: &result)
+      place: place(of: page), into: &result)
     return result
   }
 
   private func render(
-    _ template: String, _ page: TemplateValue, list: TemplateValue, language: Int, path: String,
-    subject: String, into result: inout RenderedRoute
+    _ template: String, _ page: TemplateValue, list: TemplateValue, place: PagePlace,
+    into result: inout RenderedRoute
   ) {
     // The plan has reported it, at the field or the kind that names it.
     guard templates.contains(template) else { return }
-    let site = SiteObject(plan: self, language: language, currentPath: path)
-    let functions = siteFunctions(language: language)
+    let site = SiteObject(
+      plan: self, language: place.language, currentPath: place.address.path)
+    let notes = PageNotes()
+    defer { result.diagnostics += notes.diagnostics }
     do throws(TemplateError) {
       try templates.render(
-        template, globals: [.object(site), page, list] + functions, subject: subject,
+        template, globals: [.object(site), page, list] + functions(on: place, notes: notes),
+        subject: place.subject, language: configuration.languages[place.language],
         into: &result.bytes)
     } catch {
       result.templateErrors = error.diagnostics.map {

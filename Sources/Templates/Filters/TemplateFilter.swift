@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Something that makes a new value from one, as in `{{ title | upper }}`.
 public struct TemplateFilter: Sendable {
   /// What a filter does with its subject.
@@ -18,6 +20,26 @@ public struct TemplateFilter: Sendable {
     _ name: String, _ signature: TemplateSignature = TemplateSignature(), _ body: @escaping Body
   ) {
     self.init(name, signature, allowsMissingSubject: false, body)
+  }
+
+  /// A filter that calls a function among the environment's globals, with its subject as the
+  /// first argument.
+  ///
+  /// Filters are the same for all renderings, and globals are given to each: this is how a filter
+  /// knows the page that is being rendered.
+  ///
+  /// - Parameters:
+  ///   - name: the name that stands after the bar.
+  ///   - signature: the arguments that the function takes after the first.
+  ///   - global: the place of the function in the environment's globals.
+  public init(_ name: String, _ signature: TemplateSignature, callingGlobal global: Int) {
+    self.init(name, signature) { (subject, arguments, context) throws(TemplateFailure) in
+      guard context.globals.indices.contains(global),
+        case .function(let function) = context.globals[global]
+      else { throw TemplateFailure("wrong-kind", "'\(name)' is no function here") }
+      return try function(
+        TemplateArguments([subject] + arguments.positional, named: arguments.named))
+    }
   }
 
   init(

@@ -18,6 +18,8 @@ extension TemplateFilter {
     TemplateFilter("slug", Signature(), slugFilter),
     TemplateFilter("split", Signature(["separator"]), splitFilter),
     TemplateFilter("lines", Signature(), linesFilter),
+    TemplateFilter("plural", Signature(["one", "other"], required: 2), plural),
+    TemplateFilter("reading_time", Signature(["words_per_minute"]), readingTime),
   ]
 
   private static func upper(
@@ -135,6 +137,34 @@ extension TemplateFilter {
     let text = try subject.filterText("wordcount")
     let words = text.split { !$0.isLetter && !$0.isNumber && $0 != "_" }
     return .integer(words.count)
+  }
+
+  /// The form of a word that follows a number, in the language of the output.
+  private static func plural(
+    _ subject: TemplateValue, _ arguments: TemplateArguments, _ context: FilterContext
+  ) throws(TemplateFailure) -> TemplateValue {
+    guard let category = PluralCategory(of: subject, in: context.textLanguage) else {
+      throw .wrongSubject("plural", "a number", subject)
+    }
+    let name = category == .one ? "one" : "other"
+    guard let form = arguments.value(category == .one ? 0 : 1, name) else {
+      throw .missingArgument(name)
+    }
+    return form
+  }
+
+  /// The minutes that it takes to read a text, at least one.
+  private static func readingTime(
+    _ subject: TemplateValue, _ arguments: TemplateArguments, _ context: FilterContext
+  ) throws(TemplateFailure) -> TemplateValue {
+    var text = try subject.filterText("reading_time")
+    if case .markup(let html) = subject { text = TagStripper.text(of: html) }
+    let speed = try arguments.integer(0, "words_per_minute") ?? 200
+    guard speed > 0 else {
+      throw TemplateFailure("wrong-argument", "nobody reads \(speed) words a minute")
+    }
+    let words = text.split(whereSeparator: \.isWhitespace).count
+    return .integer(max(1, words / speed + (words % speed == 0 ? 0 : 1)))
   }
 
   private static func center(

@@ -23,9 +23,7 @@ final class Program: Sendable {
     self.layouts = layouts
     self.attributes = AttributeTable(
       types: environment.objectTypes, names: symbols.attributes.names)
-    self.context = FilterContext(
-      kind: .plain, limits: environment.limits, filters: environment.filters,
-      tests: environment.tests, language: environment.language)
+    self.context = FilterContext(environment: environment)
     self.globalVariables = environment.globals.map { symbols.variable($0) }
     let functions = TemplateFunction.builtIn + environment.functions
     let functionVariables = functions.map { symbols.variable($0.name) }

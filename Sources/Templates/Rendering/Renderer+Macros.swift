@@ -37,7 +37,10 @@ extension Renderer {
     let savedVariables = macro.readsEverything ? variables : []
     let saved = macro.readsEverything ? [] : save(owned)
     let outer = (module, context, block)
+    let depth = stopwatch?.depth ?? 0
+    stopwatch?.enterMacro(of: instance.unit.number)
     defer {
+      stopwatch?.leave(to: depth)
       (module, context, block) = outer
       if macro.readsEverything { variables = savedVariables } else { restore(owned, saved) }
     }
@@ -166,6 +169,9 @@ extension Renderer {
     skipsBlocks = false
     context = context.writing(imported.kind)
     defer { (variables, module, context, skipsBlocks) = outer }
+    let depth = stopwatch?.depth ?? 0
+    stopwatch?.enter(imported.number, isCall: true)
+    defer { stopwatch?.leave(to: depth) }
     try deeper(.import, unit, statement.span) { (renderer) throws(TemplateFailure) in
       var unused = Bytes()
       _ = try renderer.render(imported.contents.body, imported, into: &unused)

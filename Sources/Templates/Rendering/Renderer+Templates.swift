@@ -8,10 +8,13 @@ extension Renderer {
     throws(TemplateFailure)
   {
     let saved = (layout, block, context, callers.count, skipsBlocks)
+    let depth = stopwatch?.depth ?? 0
     defer {
       (layout, block, context, skipsBlocks) = (saved.0, saved.1, saved.2, saved.4)
       callers.removeSubrange(saved.3...)
+      stopwatch?.leave(to: depth)
     }
+    stopwatch?.enter(unit.number, isCall: true)
     block = nil
     context = context.writing(unit.kind)
     var chain = [unit]
@@ -27,6 +30,7 @@ extension Renderer {
       }
       callers.append(Caller(kind: .extends, place: place))
       chain.append(last)
+      stopwatch?.enter(last.number, isCall: true)
     }
     layout =
       program.layouts[unit.number]
@@ -109,7 +113,10 @@ extension Renderer {
     let saved = self.block
     let savedLocals = save(block.locals)
     self.block = position
+    let depth = stopwatch?.depth ?? 0
+    stopwatch?.enter(definition.unit.number, isCall: false)
     defer {
+      stopwatch?.leave(to: depth)
       self.block = saved
       restore(block.locals, savedLocals)
     }

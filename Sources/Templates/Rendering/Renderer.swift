@@ -30,6 +30,8 @@ struct Renderer {
   var failures: [RecordedFailure] = []
   var steps = 0
   var nesting = 0
+  /// Measures the templates; nil, and no work at all, unless somebody asked for it.
+  var stopwatch: Stopwatch?
   private let outputEnd: Int
 
   /// The top level of a template that is rendered or imported.
@@ -60,6 +62,7 @@ struct Renderer {
     self.variables = variables
     self.modules = [Module(variables: variables, unit: nil)]
     self.context = program.context
+    self.context.globals = values
     self.outputEnd = outputStart + program.context.limits.outputBytes
   }
 

@@ -40,7 +40,7 @@ extension TemplateValue {
   }
 
   /// The value as text, unescaped; as `append(to:escapedFor:)` prints it.
-  func printed() throws(TemplateFailure) -> String {
+  public func printed() throws(TemplateFailure) -> String {
     if let text = asText { return text }
     var bytes = Bytes()
     try append(to: &bytes, escapedFor: .plain)

@@ -1,0 +1,78 @@
+internal import Diagnostics
+internal import Templates
+internal import Text
+
+/// A text that templates print in the page's language: `By {author}`.
+struct Phrase: Sendable {
+  /// Its wording by the form that a number asks for; one without such forms has `other` alone.
+  let wordings: [PluralCategory: Wording]
+  /// Whether a number decides on the wording.
+  let isPlural: Bool
+  /// Where its key stands.
+  let location: TextLocation
+
+  /// A text with gaps.
+  struct Wording: Sendable {
+    enum Piece: Sendable {
+      case text(String)
+      case argument(String)
+    }
+
+    let pieces: [Piece]
+
+    /// Reads `By {author}`; braces around anything but a name are text.
+    init(_ written: String) {
+      var pieces: [Piece] = []
+      var text = ""
+      var rest = written[...]
+      while let open = rest.firstIndex(of: "{") {
+        text += rest[..<open]
+        let name = rest[rest.index(after: open)...].prefix {
+          $0.isLetter || $0.isNumber || $0 == "_"
+        }
+        if !name.isEmpty, name.endIndex < rest.endIndex, rest[name.endIndex] == "}" {
+          pieces += [.text(text), .argument(String(name))]
+          text = ""
+          rest = rest[rest.index(after: name.endIndex)...]
+        } else {
+          text += "{"
+          rest = rest[rest.index(after: open)...]
+        }
+      }
+      self.pieces = pieces + [.text(text + rest)]
+    }
+  }
+}
+
+extension Phrase.Wording {
+  /// The text with its gaps filled; HTML where one of the arguments is.
+  func filled(_ arguments: TemplateArguments, key: String) throws(TemplateFailure)
+    -> TemplateValue
+  {
+    var text = ""
+    var html = Bytes()
+    var isHTML = false
+    for piece in pieces {
+      switch piece {
+      case .text(let part):
+        text += part
+        html.append(escapingHTML: part)
+      case .argument(let name):
+        guard let value = arguments.value(name) else {
+          throw TemplateFailure(
+            "wrong-argument", "the text '\(key)' needs the argument '\(name)'",
+            help: ["write t(\"\(key)\", \(name)=…)"])
+        }
+        let printed = try value.printed()
+        text += printed
+        if case .markup(let bytes) = value {
+          html += bytes
+          isHTML = true
+        } else {
+          html.append(escapingHTML: printed)
+        }
+      }
+    }
+    return isHTML ? .markup(html) : .text(text)
+  }
+}

@@ -1,0 +1,125 @@
+internal import Diagnostics
+internal import FrontMatter
+internal import Templates
+
+/// Reads the files of `i18n/`, and collects what is wrong with them.
+struct PhrasebookReader {
+  private let languages: [String]
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(languages: [String]) { self.languages = languages }
+
+  /// The texts of all languages.
+  mutating func phrasebook(_ files: [SourceText]) -> Phrasebook {
+    var phrases = Array(repeating: [String: Phrase](), count: languages.count)
+    for file in files {
+      let name = file.path.dropFirst("i18n/".count)
+      let code = String(name.prefix { $0 != "." })
+      guard name == code + ".yaml", let language = languages.firstIndex(of: code) else {
+        diagnostics.append(.unknownLanguageFile(file.path, languages))
+        continue
+      }
+      phrases[language] = self.phrases(of: file)
+    }
+    let phrasebook = Phrasebook(languages: languages, phrases: phrases)
+    // Where a file has errors, what is missing in it says nothing.
+    if !diagnostics.containsError { diagnostics += phrasebook.problems }
+    return phrasebook
+  }
+
+  private mutating func phrases(of file: SourceText) -> [String: Phrase] {
+    if let problem = file.encodingProblem { diagnostics.append(problem) }
+    let start = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let document = YAMLDocument.reading(file, range: start..<file.bytes.count)
+    diagnostics += document.diagnostics
+    var phrases: [String: Phrase] = [:]
+    guard let root = document.value, !root.isNull else { return phrases }
+    guard case .mapping(let pairs) = root.content else {
+      diagnostics.append(.noPhrase("the file", root, file.location(of: root.range)))
+      return phrases
+    }
+    for pair in pairs { add(pair, below: "", file, to: &phrases) }
+    return phrases
+  }
+
+  private mutating func add(
+    _ pair: YAMLPair, below prefix: String, _ file: SourceText, to phrases: inout [String: Phrase]
+  ) {
+    let key = prefix + pair.key
+    let location = file.location(of: pair.keyRange)
+    switch pair.value.content {
+    case .mapping(let pairs) where !Self.isPlural(pairs):
+      for inner in pairs { add(inner, below: key + ".", file, to: &phrases) }
+      return
+    case .mapping, .scalar, .sequence: break
+    }
+    guard phrases[key] == nil else {
+      diagnostics.append(.phraseTwice(key, location))
+      return
+    }
+    phrases[key] = phrase(key, pair.value, file, location)
+  }
+
+  /// Whether a table has the forms of one text, and no texts of its own.
+  private static func isPlural(_ pairs: [YAMLPair]) -> Bool {
+    !pairs.isEmpty && pairs.allSatisfy { PluralCategory(rawValue: $0.key) != nil }
+  }
+
+  private mutating func phrase(
+    _ key: String, _ node: YAMLNode, _ file: SourceText, _ location: TextLocation
+  ) -> Phrase? {
+    guard case .mapping(let pairs) = node.content else {
+      guard let wording = wording(key, node, file) else { return nil }
+      return Phrase(wordings: [.other: wording], isPlural: false, location: location)
+    }
+    var wordings: [PluralCategory: Phrase.Wording] = [:]
+    for pair in pairs {
+      guard let category = PluralCategory(rawValue: pair.key) else { continue }
+      wordings[category] = wording(key, pair.value, file)
+    }
+    guard pairs.contains(where: { $0.key == PluralCategory.other.rawValue }) else {
+      diagnostics.append(.noOtherForm(key, location))
+      return nil
+    }
+    return Phrase(wordings: wordings, isPlural: true, location: location)
+  }
+
+  private mutating func wording(_ key: String, _ node: YAMLNode, _ file: SourceText)
+    -> Phrase.Wording?
+  {
+    guard case .scalar(let text, _) = node.content, !node.isNull else {
+      diagnostics.append(.noPhrase("'\(key)'", node, file.location(of: node.range)))
+      return nil
+    }
+    return Phrase.Wording(text)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func unknownLanguageFile(_ path: String, _ languages: [String]) -> Diagnostic {
+    .error(
+      "unknown-language", "'\(path)' is for none of the site's languages", at: .file(path),
+      help: [
+        "the files of 'i18n' are called "
+          + languages.map { "'\($0).yaml'" }.joined(separator: ", ")
+      ])
+  }
+
+  fileprivate static func noPhrase(_ key: String, _ node: YAMLNode, _ location: TextLocation)
+    -> Diagnostic
+  {
+    .error(
+      "invalid-translation", "\(key) needs a text, and has \(node.noun)", at: location,
+      help: ["write key: text, or put texts with a common beginning of their keys into a table"])
+  }
+
+  fileprivate static func noOtherForm(_ key: String, _ location: TextLocation) -> Diagnostic {
+    .error(
+      "invalid-translation", "'\(key)' has forms for numbers, and none for 'other'", at: location,
+      help: ["add it: \"other: {count} posts\""])
+  }
+
+  fileprivate static func phraseTwice(_ key: String, _ location: TextLocation) -> Diagnostic {
+    .error("duplicate-key", "the text '\(key)' stands here twice", at: location)
+  }
+}

@@ -1,0 +1,25 @@
+/// Which page something stands on.
+struct PagePlace: Sendable {
+  let address: SiteAddress
+  let language: Int
+  /// The item whose text the page shows; nil where it shows none.
+  let item: Int?
+  /// What messages call the page: the item's file, or the address.
+  let subject: String
+}
+
+extension SitePlan {
+  /// The place of an item's page.
+  func place(of item: Int) -> PagePlace {
+    PagePlace(
+      address: addresses[item], language: items[item].language, item: item,
+      subject: items[item].path)
+  }
+
+  /// The place of a generated page, with the text that `index.md` gives for it.
+  func place(of page: GeneratedPage) -> PagePlace {
+    PagePlace(
+      address: page.address, language: page.language, item: introductions[page.address.path],
+      subject: page.address.path)
+  }
+}
