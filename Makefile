@@ -19,10 +19,10 @@ STATIC_BUILD := $(SWIFT) build -c release --scratch-path .build-static $(STATIC)
 INSTALLED := $(DESTDIR)$(PREFIX)
 
 .DEFAULT_GOAL := help
-.PHONY: help bootstrap build test lint format site check bench fuzz install
+.PHONY: help bootstrap build test differential lint format site check bench fuzz install
 
 help: ## list what can be made
-	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' \
+	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' \
 	  $(MAKEFILE_LIST)
 
 bootstrap: ## install what the build needs and this machine does not have
@@ -35,6 +35,9 @@ test: bootstrap ## compile and run every test
 	$(SWIFT) build --build-tests $(STRICT)
 	$(SWIFT) test --skip-build --disable-xctest
 
+differential: build ## render the same templates with Jinja2 and minijinja, and compare
+	python3 Tests/Differential/run.py .build/debug/brightpress
+
 lint: ## report what is not formatted or written by the rules of .swift-format
 	$(SWIFT) format lint --strict --recursive --parallel $(FORMATTED)
 
@@ -45,7 +48,7 @@ site: bootstrap ## build the BRIGHT site into output/
 	$(SWIFT) build -c release --product brightpress
 	$(BRIGHTPRESS) build
 
-check: lint test site ## everything that CI checks
+check: lint test differential site ## everything that CI checks
 	$(BRIGHTPRESS) build --strict
 
 bench: bootstrap ## time the templates, and a build of 1,000 generated posts against Hugo

@@ -46,7 +46,7 @@ struct RenderTemplateCommand: ParsableCommand {
     do throws(FileSystemError) {
       compiled = try folder.compiled(environment)
     } catch {
-      throw failure([.unreadable(error)], status: 2)
+      throw ValidationError(error.message)
     }
     guard !compiled.diagnostics.containsError else {
       throw failure(compiled.diagnostics, status: 1)
@@ -68,7 +68,7 @@ struct RenderTemplateCommand: ParsableCommand {
     do throws(FileSystemError) {
       source = SourceText(path: context, bytes: try DiskFileSystem().contents(of: context))
     } catch {
-      throw failure([.unreadable(error)], status: 2)
+      throw ValidationError(error.message)
     }
     let checked = TemplateDictionary.reading(source)
     guard !checked.diagnostics.containsError else {
@@ -81,12 +81,5 @@ struct RenderTemplateCommand: ParsableCommand {
   private func failure(_ found: [Diagnostic], status: Int32) -> ExitCode {
     reporting.report(found, source: ".")
     return ExitCode(status)
-  }
-}
-
-extension Diagnostic {
-  /// A file that was named and cannot be read.
-  fileprivate static func unreadable(_ error: FileSystemError) -> Diagnostic {
-    .error("unreadable-file", error.message, at: .file(error.path))
   }
 }

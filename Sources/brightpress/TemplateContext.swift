@@ -33,8 +33,9 @@ extension TemplateValue {
       case .null: .none
       case .bool(let flag): .bool(flag)
       case .number(let number): .integer(number)
-      // A number of JSON is always one of Swift's, if only infinity.
-      case .decimal(let digits): .number(Double(digits) ?? .infinity)
+      // `-0` is zero; any other number of JSON is one of Swift's, if only infinity.
+      case .decimal(let digits):
+        Int(digits).map { .integer($0) } ?? .number(Double(digits) ?? .infinity)
       case .text(let text): .text(text)
       case .list(let values): .list(values.map { TemplateValue($0) })
       case .object(let members): .dictionary(TemplateDictionary(members))

@@ -28,6 +28,12 @@ import Testing
     #expect(Set(listed) == known)
   }
 
+  @Test func `every option for trying out a template is listed`() {
+    let help = Brightpress.helpMessage(for: RenderTemplateCommand.self, columns: 100)
+    let listed = page.section("Trying out a template").rows.flatMap { $0[0].codeWords }
+    #expect(Set(listed) == Self.options(inHelp: help))
+  }
+
   @Test func `every exit status is listed`() {
     let failures: [BuildResult.Failure] = [.content, .configuration, .environment]
     let listed = page.section("Exit status").rows.map { $0[0] }

@@ -89,7 +89,7 @@ import Text
       TemplateTest("five") { (value, _) throws(TemplateFailure) in value.asInteger == 5 })
     let set = set(["a.html": "{{ 'x' | shout }}{{ five() is five }}"], environment)
     #expect(set.diagnostics == [])
-    #expect(try rendered(set.value) == "x!true")
+    #expect(try rendered(set.value) == "x!True")
   }
 
   @Test func `attributes of types that were not registered are found by name`() throws {

@@ -55,7 +55,7 @@ struct Compilation {
 
   /// The set, with all that is wrong in its templates.
   mutating func finished() -> Checked<TemplateSet> {
-    var structure = StructureCheck(units: units)
+    var structure = StructureCheck(units: units, symbols: symbols)
     let layouts = structure.layouts(blockNameCount: symbols.blocks.names.count)
     diagnostics += structure.diagnostics
     var names = NameCheck(

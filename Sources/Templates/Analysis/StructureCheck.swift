@@ -4,11 +4,13 @@ import Text
 /// Joins templates with what they extend, include and import, and finds what does not fit.
 struct StructureCheck {
   let units: [TemplateUnit]
+  private let symbols: SymbolTable
   private let numbers: [String: Int]
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(units: [TemplateUnit]) {
+  init(units: [TemplateUnit], symbols: SymbolTable) {
     self.units = units
+    self.symbols = symbols
     self.numbers = Dictionary(
       units.map { ($0.name, $0.number) }, uniquingKeysWith: { first, _ in first })
   }
@@ -88,14 +90,14 @@ struct StructureCheck {
     for statement in unit.contents.imports {
       guard let name = statement.constantName else { continue }
       guard let imported = find(name, in: unit, at: statement.span) else { continue }
-      let known = Set(imported.contents.exportedNames)
+      let names = imported.contents.topLevelNames.map { symbols.name(of: $0) }
+      let known = Set(names)
       for member in statement.members where !known.contains(member.name) {
         report(
           "unknown-attribute", "the template '\(name)' has no macro '\(member.name)'",
           at: member.span, in: unit,
           help: suggestions(
-            for: member.name, among: imported.contents.exportedNames,
-            called: "its macros"))
+            for: member.name, among: names, called: "its macros and variables"))
       }
     }
   }

@@ -91,6 +91,11 @@ extension TemplateFilter {
     return .list(kept)
   }
 
+  /// The tests that comparisons are called by as well: `select(">", 2)`.
+  private static let comparisonTests = [
+    "==": "eq", "!=": "ne", "<": "lt", "<=": "le", ">": "gt", ">=": "ge",
+  ]
+
   /// The elements, or those whose attribute, a test holds for or does not hold for.
   private static func selected(
     _ subject: TemplateValue, _ filter: String, path: String?, _ arguments: TemplateArguments,
@@ -98,7 +103,7 @@ extension TemplateFilter {
   ) throws(TemplateFailure) -> TemplateValue {
     var test: TemplateTest?
     if let name = try arguments.text(0, "test") {
-      guard let found = context.tests[name] else {
+      guard let found = context.tests[comparisonTests[name] ?? name] else {
         throw TemplateFailure(
           "unknown-test", "there is no test '\(name)'",
           help: suggestions(for: name, among: context.tests.keys.sorted(), called: "tests"))

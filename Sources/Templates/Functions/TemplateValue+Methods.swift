@@ -11,8 +11,17 @@ extension TemplateValue {
     case .dictionary(let dictionary): try dictionary.callMethod(name, arguments)
     case .text(let text): try text.callMethod(name, arguments)
     case .markup(let bytes): try bytes.text.callMethod(name, arguments)
+    case .list, .sequence: try callListMethod(name, arguments)
     default: nil
     }
+  }
+
+  private func callListMethod(_ name: String, _ arguments: TemplateArguments)
+    throws(TemplateFailure) -> TemplateValue?
+  {
+    guard name == "count", let items else { return nil }
+    guard let value = arguments.value(0, "value") else { throw .missingArgument("value") }
+    return .integer((0..<items.count).count { items[$0].isEqual(to: value) })
   }
 
   /// The failure for a method that does not exist.
@@ -63,8 +72,50 @@ extension String {
           maximum: try arguments.integer(2, "count")))
     case "split": return .list(try split(arguments).map { .text($0) })
     case "splitlines": return .list(lines.map { .text($0) })
-    default: return nil
+    case "join": return .text(try joined(arguments))
+    case "count":
+      let part = try arguments.requiredText(0, "sub")
+      return .integer(part.isEmpty ? unicodeScalars.count + 1 : occurrences(of: part))
+    case "find": return .integer(try found(arguments, isLast: false))
+    case "rfind": return .integer(try found(arguments, isLast: true))
+    default: return isMadeOf(name).map { .bool($0) }
     }
+  }
+
+  /// Whether the text has a character and all are of a class; nil for no name of a class.
+  private func isMadeOf(_ name: String) -> Bool? {
+    switch name {
+    case "isdigit", "isnumeric": !isEmpty && allSatisfy(\.isWholeNumber)
+    case "isalpha": !isEmpty && allSatisfy(\.isLetter)
+    case "isalnum": !isEmpty && allSatisfy { $0.isLetter || $0.isNumber }
+    case "isspace": !isEmpty && allSatisfy(\.isWhitespace)
+    case "isascii": utf8.allSatisfy { $0 < 0x80 }
+    case "islower": self == lowercased() && self != uppercased()
+    case "isupper": self == uppercased() && self != lowercased()
+    default: nil
+    }
+  }
+
+  /// The place of a part, counted in code points as Python does; -1 where it is not in the text.
+  private func found(_ arguments: TemplateArguments, isLast: Bool) throws(TemplateFailure) -> Int {
+    let part = Array(try arguments.requiredText(0, "sub").unicodeScalars)
+    let text = Array(unicodeScalars)
+    guard part.count <= text.count else { return -1 }
+    let places = 0...(text.count - part.count)
+    let isThere = { (place: Int) in text[place...].starts(with: part) }
+    return (isLast ? places.last(where: isThere) : places.first(where: isThere)) ?? -1
+  }
+
+  private func joined(_ arguments: TemplateArguments) throws(TemplateFailure) -> String {
+    guard let items = arguments.value(0, "items")?.items else { throw .missingArgument("items") }
+    var text = ""
+    for index in 0..<items.count {
+      guard let part = items[index].asText else {
+        throw .wrongArgument("items", "a list of texts", items[index])
+      }
+      text += (index > 0 ? self : "") + part
+    }
+    return text
   }
 
   private func trimmed(_ arguments: TemplateArguments, _ ends: TrimmedEnds) throws(TemplateFailure)

@@ -74,6 +74,10 @@ extension Renderer {
   ) throws(TemplateFailure) {
     for (position, parameter) in macro.parameters.enumerated() {
       if position < arguments.positional.count {
+        guard arguments.value(parameter.name) == nil else {
+          throw TemplateFailure(
+            "wrong-argument", "the argument '\(parameter.name)' is given twice")
+        }
         self[parameter.variable] = arguments.positional[position]
       } else if let value = arguments.value(parameter.name) {
         self[parameter.variable] = value
@@ -113,6 +117,13 @@ extension Renderer {
     guard case .reference(let reference) = callee, reference.kind == .macro else {
       throw TemplateFailure("wrong-kind", "'call' needs a macro, and got \(callee.kindName)")
         .placed(unit.number, unit.span(of: statement.callee))
+    }
+    let called = macros[reference.index].definition
+    guard called.usesCaller else {
+      throw TemplateFailure(
+        "wrong-argument", "the macro '\(called.name)' does not print what 'call' gives it",
+        help: ["print it in the macro with `{{ caller() }}`"]
+      ).placed(unit.number, unit.span(of: statement.callee))
     }
     let arguments = try self.arguments(of: statement.call, unit)
     let body = unit.contents.macros[Int(statement.macro)]

@@ -117,10 +117,11 @@ extension Lexer {
     tokens.append(Token(kind: kind, span: ByteSpan(start, position)))
   }
 
-  /// `42`, `1_000`, `4.2`, `1e3`; the dot of `1.upper` is none of a number.
+  /// `42`, `1_000`, `0xff`, `4.2`, `1e3`; the dot of `1.upper` is none of a number.
   private mutating func readNumber(end: Int) {
     let start = position
     var kind = Token.Kind.integer
+    if readRadix(end: end) { return append(.integer, from: start) }
     skipDigits(end)
     if byte(at: position, before: end) == UInt8(ascii: "."),
       byte(at: position + 1, before: end)?.isDigit == true,
@@ -142,6 +143,17 @@ extension Lexer {
       }
     }
     append(kind, from: start)
+  }
+
+  /// A number with another base than ten: `0xff`, `0o17`, `0b101`.
+  private mutating func readRadix(end: Int) -> Bool {
+    guard bytes[position] == UInt8(ascii: "0"), let letter = byte(at: position + 1, before: end),
+      radix(ofNumberWith: letter) != nil,
+      let first = byte(at: position + 2, before: end), first.isDigit || first.isNameStart
+    else { return false }
+    position += 2
+    while position < end, bytes[position].isDigit || bytes[position].isNameStart { position += 1 }
+    return true
   }
 
   private mutating func skipDigits(_ end: Int) {
@@ -180,5 +192,15 @@ extension Lexer {
       if bytes[index] == UInt8(ascii: "%") || bytes[index] == 0x7D { return (index, true) }
     }
     return (lineEnd, false)
+  }
+}
+
+/// The base of a number by the letter after its first zero; nil for none.
+func radix(ofNumberWith letter: UInt8) -> Int? {
+  switch letter | 0x20 {
+  case UInt8(ascii: "x"): 16
+  case UInt8(ascii: "o"): 8
+  case UInt8(ascii: "b"): 2
+  default: nil
   }
 }

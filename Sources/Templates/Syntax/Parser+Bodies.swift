@@ -76,7 +76,7 @@ extension Parser {
   }
 
   /// Moves past `{% endkeyword %}`, if it is there.
-  mutating func endTag(_ keyword: String, allowsName: Bool = false) {
+  mutating func endTag(_ keyword: String, name: String? = nil) {
     openTags.removeLast()
     guard current.kind == .tagStart, next.kind == .name, text(of: next) == "end" + keyword else {
       return
@@ -84,7 +84,11 @@ extension Parser {
     advance()
     advance()
     restOfTag(()) { (parser) throws(SyntaxFailure) in
-      if allowsName, parser.current.kind == .name { parser.advance() }
+      guard let name, parser.current.kind == .name else { return }
+      guard parser.text(of: parser.current) == name else {
+        throw parser.unexpected("the end of the tag or '\(name)'")
+      }
+      parser.advance()
     }
   }
 

@@ -61,7 +61,7 @@ extension Parser {
       Set(scopes.dropFirst().flatMap(\.bound)).sorted { $0.index < $1.index })
     openTags.append(OpenTag(keyword: "block", span: span))
     let (body, locals) = scoped(.block) { $0.body(until: ["endblock"]) }
-    endTag("block", allowsName: true)
+    endTag("block", name: name)
     guard let name else { return nil }
     let nameID = symbols.block(name)
     if let first = contents.blocks.first(where: { $0.name == nameID }) {

@@ -4,13 +4,7 @@ extension Parser {
     let token = current
     switch token.kind {
     case .name: return try nameOrLiteral(token)
-    case .integer:
-      advance()
-      let digits = text(of: token).replacing("_")
-      guard let number = Int(digits) else {
-        throw SyntaxFailure(message: "the number is too large", span: token.span)
-      }
-      return try addConstant(.integer(number), token.span)
+    case .integer: return try integer()
     case .float:
       advance()
       return try addConstant(.number(Double(text(of: token).replacing("_")) ?? 0), token.span)
@@ -21,6 +15,26 @@ extension Parser {
     case .text, .outputStart, .outputEnd, .tagStart, .tagEnd, .symbol, .invalid, .end:
       throw unexpected("an expression")
     }
+  }
+
+  private mutating func integer() throws(SyntaxFailure) -> ExpressionID {
+    let token = current
+    let written = text(of: token)
+    let digits = written.replacing("_")
+    let letters = Array(digits.utf8.prefix(2))
+    let base = letters.count == 2 ? radix(ofNumberWith: letters[1]) : nil
+    guard written.last != "_", digits.dropFirst(2).allSatisfy(\.isHexDigit) else {
+      throw SyntaxFailure(message: "'\(written)' is no number", span: token.span)
+    }
+    let number = base.map { Int(digits.dropFirst(2), radix: $0) } ?? Int(digits)
+    guard let number else {
+      let isNumber = base.map { digits.dropFirst(2).allSatisfy(isDigit(below: $0)) } ?? true
+      throw SyntaxFailure(
+        message: isNumber ? "the number is too large" : "'\(written)' is no number",
+        span: token.span)
+    }
+    advance()
+    return try addConstant(.integer(number), token.span)
   }
 
   private mutating func nameOrLiteral(_ token: Token) throws(SyntaxFailure) -> ExpressionID {
@@ -126,6 +140,11 @@ extension Parser {
     advance()
     return try add(.dictionary(addOperands(entries)), start.joined(to: end))
   }
+}
+
+/// Whether a character is a digit of numbers with a base.
+private func isDigit(below base: Int) -> (Character) -> Bool {
+  { $0.hexDigitValue.map { $0 < base } ?? false }
 }
 
 extension String {

@@ -75,7 +75,16 @@ extension TemplateTest {
     },
   ]
 
-  private static let comparisonTests: [TemplateTest] = numberTests + orderTests
+  private static let comparisonTests: [TemplateTest] = numberTests + orderTests + [identityTest]
+
+  private static let identityTest = TemplateTest("sameas", Signature(["other"], required: 1)) {
+    (value, arguments) throws(TemplateFailure) in
+    guard let other = arguments.value(0, "other") else { throw .missingArgument("other") }
+    switch (value, other) {
+    case (.integer, .number), (.number, .integer): return false
+    default: return value.kindName == other.kindName && value.isEqual(to: other)
+    }
+  }
 
   private static let numberTests: [TemplateTest] = [
     TemplateTest("odd") { (value, _) throws(TemplateFailure) in

@@ -12,7 +12,7 @@ extension TemplateValue {
     case .markup(let bytes): output.append(contentsOf: bytes)
     case .integer(let integer): output.append(decimal: integer)
     case .number(let number): output.append(number.description)
-    case .bool(let value): output.append(value ? "true" : "false")
+    case .bool(let value): output.append(value ? "True" : "False")
     case .date(let date): output.append(date.iso8601)
     case .undefined(.noElse): break
     case .undefined: throw TemplateFailure("undefined-name", "the value is not defined")
@@ -47,15 +47,15 @@ extension TemplateValue {
     return bytes.text
   }
 
-  /// Appends a value as it is written inside a printed list: texts in quotation marks.
+  /// Appends a value as it is written inside a printed list, as Python writes it.
   private func appendLiteral(to output: inout Bytes, depth: Int) throws(TemplateFailure) {
     guard depth < deepestValue else {
       throw TemplateFailure("limit-reached", "the value is nested too deeply to be printed")
     }
     switch self {
-    case .text(let text): output.append(jsonString: text)
-    case .markup(let bytes): output.append(jsonString: bytes.text)
-    case .none: output.append("none")
+    case .text(let text): output.append(literal: text)
+    case .markup(let bytes): output.append(literal: bytes.text)
+    case .none: output.append("None")
     case .undefined: output.append("undefined")
     case .list, .sequence:
       guard let items else { return }
@@ -69,12 +69,32 @@ extension TemplateValue {
       output.append("{")
       for (index, key) in dictionary.keys.enumerated() {
         if index > 0 { output.append(", ") }
-        output.append(jsonString: key)
+        output.append(literal: key)
         output.append(": ")
         try dictionary.values[index].appendLiteral(to: &output, depth: depth + 1)
       }
       output.append("}")
     default: try append(to: &output, escapedFor: .plain)
     }
+  }
+}
+
+extension Array where Element == UInt8 {
+  /// Appends a text in single quotation marks, or in double ones where it has only single ones.
+  fileprivate mutating func append(literal text: String) {
+    let hasSingle = text.utf8.contains(UInt8(ascii: "'"))
+    let quote = UInt8(ascii: hasSingle && !text.utf8.contains(UInt8(ascii: "\"")) ? "\"" : "'")
+    append(quote)
+    for byte in text.utf8 {
+      switch byte {
+      case quote, UInt8(ascii: "\\"): append(contentsOf: [UInt8(ascii: "\\"), byte])
+      case 0x0A: append("\\n")
+      case 0x0D: append("\\r")
+      case 0x09: append("\\t")
+      case 0..<0x20, 0x7F: append("\\x" + (byte < 16 ? "0" : "") + String(byte, radix: 16))
+      default: append(byte)
+      }
+    }
+    append(quote)
   }
 }
