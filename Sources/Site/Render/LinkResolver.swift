@@ -89,8 +89,8 @@ struct LinkResolver: MarkdownReferenceResolver {
   private mutating func fileRelative(
     _ path: String, _ parts: AddressParts, _ reference: MarkdownReference
   ) -> MarkdownTarget {
-    let itemFolder = page.item.map { plan.items[$0].folder } ?? "content"
-    let folder = path.hasPrefix("@/") ? "content" : itemFolder
+    let own = page.item.map { plan.items[$0].folder } ?? "content"
+    let folder = path.hasPrefix("@/") ? "content" : own
     let name = path.hasPrefix("@/") ? String(path.dropFirst(2)) : path
     guard let file = resolvedPath(name, in: folder), file.hasPrefix("content/") else {
       problems.append(LinkProblem(reference: reference, reason: .outside))
@@ -108,7 +108,7 @@ struct LinkResolver: MarkdownReferenceResolver {
       return target(route, parts, reference)
     }
     let similar = plan.similarFile(
-      to: file, from: itemFolder, wantsPicture: reference.kind == .image)
+      to: file, from: own, wantsPicture: reference.kind == .image)
     problems.append(LinkProblem(reference: reference, reason: .notFound(similar: similar)))
     return MarkdownTarget()
   }
