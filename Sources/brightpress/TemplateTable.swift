@@ -26,7 +26,7 @@ struct TemplateTable {
     }.joined()
   }
 
-  /// `12.345 ms`
+  /// A duration, such as `12.345 ms`.
   private static func milliseconds(_ duration: Duration) -> String {
     let (seconds, attoseconds) = duration.components
     let microseconds = seconds * 1_000_000 + attoseconds / 1_000_000_000_000
@@ -35,7 +35,7 @@ struct TemplateTable {
     return "\(microseconds / 1000).\(zeros)\(fraction) ms"
   }
 
-  /// `12.3 %`
+  /// A part of a whole, such as `12.3 %`.
   private static func percent(_ part: Duration, of whole: Duration) -> String {
     guard whole > .zero else { return "0.0 %" }
     let tenths = Int((part / whole * 1000).rounded())
