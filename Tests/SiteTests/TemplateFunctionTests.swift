@@ -69,6 +69,14 @@ import Testing
     #expect(await page("{{ page.content | markdown }}").build.rules == ["wrong-kind"])
   }
 
+  @Test func `a filter needs something before it`() async {
+    let page = await page("{{ page.image | markdown }}")
+    #expect(
+      page.build.problems == [
+        "templates/post.html:1:4: error: 'markdown' needs a value, and got none [wrong-kind]"
+      ])
+  }
+
   @Test func `addresses can be made by filters`() async {
     let page = await page("{{ '/news/' | relative_url }} {{ '/news/' | absolute_url }}")
     #expect(page.text == "/sub/news/ https://example.org/sub/news/")

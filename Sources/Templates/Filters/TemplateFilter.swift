@@ -37,6 +37,8 @@ public struct TemplateFilter: Sendable {
       guard context.globals.indices.contains(global),
         case .function(let function) = context.globals[global]
       else { throw TemplateFailure("wrong-kind", "'\(name)' is no function here") }
+      // Otherwise the function would say that its first argument is missing.
+      if subject.isNone { throw .wrongSubject(name, "a value", subject) }
       return try function(
         TemplateArguments([subject] + arguments.positional, named: arguments.named))
     }
