@@ -20,7 +20,7 @@ import venv
 FOLDER = pathlib.Path(__file__).resolve().parent
 ENVIRONMENT = FOLDER / ".build" / "venv"
 PACKAGES = ["Jinja2==3.1.6", "minijinja==3.0.5"]
-ROUNDS, PAGES = 100, 100
+ROUNDS, PAGES = 1000, 2
 
 
 def with_packages():

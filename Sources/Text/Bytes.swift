@@ -11,6 +11,17 @@ extension Array where Element == UInt8 {
     append(contentsOf: text.utf8)
   }
 
+  /// Appends the bytes of `source` in `range` as one block, without counting references to it.
+  ///
+  /// - Precondition: `range` lies within `source`.
+  @inlinable
+  public mutating func append(_ range: Range<Int>, of source: borrowing Bytes) {
+    unsafe source.withUnsafeBufferPointer {
+      precondition(range.lowerBound >= 0 && range.upperBound <= $0.count, "outside of the source")
+      unsafe append(contentsOf: UnsafeBufferPointer(rebasing: $0[range]))
+    }
+  }
+
   /// Appends the digits of `number` in base ten.
   @inlinable
   public mutating func append(decimal number: Int) {

@@ -1,24 +1,38 @@
 /// What a filter may know besides its subject and its arguments.
 public struct FilterContext: Sendable {
   private(set) var kind: OutputKind
-  let limits: TemplateLimits
-  let filters: [String: TemplateFilter]
-  let tests: [String: TemplateTest]
-  /// The language of names of months and days where no other is asked for.
-  let language: String
   /// The language of the output, which decides how words follow numbers.
   var textLanguage: String
   /// The values of the environment's globals in this rendering.
   var globals: [TemplateValue] = []
+  /// What is the same for all templates of a set; one reference, since contexts are copied often.
+  private let shared: Shared
+
+  private final class Shared: Sendable {
+    let limits: TemplateLimits
+    let filters: [String: TemplateFilter]
+    let tests: [String: TemplateTest]
+    let language: String
+
+    init(_ environment: TemplateEnvironment) {
+      limits = environment.limits
+      filters = environment.filters
+      tests = environment.tests
+      language = environment.language
+    }
+  }
 
   init(environment: TemplateEnvironment) {
     kind = .plain
-    limits = environment.limits
-    filters = environment.filters
-    tests = environment.tests
-    language = environment.language
     textLanguage = environment.language
+    shared = Shared(environment)
   }
+
+  var limits: TemplateLimits { shared.limits }
+  var filters: [String: TemplateFilter] { shared.filters }
+  var tests: [String: TemplateTest] { shared.tests }
+  /// The language of names of months and days where no other is asked for.
+  var language: String { shared.language }
 
   /// The same, for output of another kind.
   func writing(_ kind: OutputKind) -> FilterContext {

@@ -44,6 +44,8 @@ struct LoopStatement: Sendable {
   let isRecursive: Bool
   let body: Body
   let otherwise: Body
+  /// The variables that an iteration is given.
+  let ownVariables: [VariableID]
   /// The variables that an iteration may set, apart from the target and `loop`.
   let locals: [VariableID]
   let span: ByteSpan

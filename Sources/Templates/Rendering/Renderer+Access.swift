@@ -4,11 +4,11 @@ extension Renderer {
   /// The attribute of a value; undefined where it has none of this name.
   func attribute(_ name: AttributeID, of value: TemplateValue) -> TemplateValue {
     switch value {
-    case .object(let object):
-      guard let index = program.attributes.index(of: name, in: object.type) else {
+    case .object(let box):
+      guard let index = program.attributes.index(of: name, in: box.type) else {
         return .undefined(.noAttribute)
       }
-      return object.attribute(index)
+      return box.object.attribute(index)
     case .dictionary(let dictionary):
       return dictionary[program.symbols.name(of: name)] ?? .undefined(.noAttribute)
     case .reference(let reference): return attribute(name, of: reference)

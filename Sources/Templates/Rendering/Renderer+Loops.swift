@@ -28,19 +28,18 @@ extension Renderer {
     into output: inout Bytes
   ) throws(TemplateFailure) {
     let loop = unit.contents.loops[Int(number)]
-    let ownVariables = loop.target.variables
-    let savedOwn = save(ownVariables)
+    let savedOwn = save(loop.ownVariables)
     let savedLocals = save(loop.locals)
     let savedLoop = self[SymbolTable.loop]
     defer {
-      restore(ownVariables, savedOwn)
+      restore(loop.ownVariables, savedOwn)
       restore(loop.locals, savedLocals)
       self[SymbolTable.loop] = savedLoop
     }
     let items = try filtered(allItems, loop, unit, output)
     let count = items.count
     guard count > 0 else {
-      restore(ownVariables, savedOwn)
+      restore(loop.ownVariables, savedOwn)
       _ = try render(loop.otherwise, unit, into: &output)
       return
     }

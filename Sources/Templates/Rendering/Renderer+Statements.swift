@@ -30,7 +30,7 @@ extension Renderer {
   ) throws(TemplateFailure) -> Flow {
     switch statement {
     case .text(let span):
-      output.append(contentsOf: unit.source.bytes[span.range])
+      output.append(span.range, of: unit.source.bytes)
     case .output(let value):
       try renderOutput(value, unit, into: &output)
     case .conditional(let test, let then, let otherwise):

@@ -17,24 +17,24 @@ extension Renderer {
     stopwatch?.enter(unit.number, isCall: true)
     block = nil
     context = context.writing(unit.kind)
-    var chain = [unit]
+    var extending: [TemplateUnit] = []
     var last = unit
     while let parent = last.contents.parent {
       try runTopLevel(last)
+      extending.append(last)
       let place = TemplateFailure.Place(template: last.number, span: parent.span)
       last = try self.parent(parent, of: last)
-      guard !chain.contains(where: { $0 === last }) else {
+      guard !extending.contains(where: { $0 === last }) else {
         throw TemplateFailure(
           "template-cycle", "'\(last.name)' extends itself"
         ).placed(place.template, place.span)
       }
       callers.append(Caller(kind: .extends, place: place))
-      chain.append(last)
       stopwatch?.enter(last.number, isCall: true)
     }
     layout =
       program.layouts[unit.number]
-      ?? Layout(chain: chain, blockNameCount: program.symbols.blocks.names.count)
+      ?? Layout(chain: extending + [last], blockNameCount: program.symbols.blocks.names.count)
     context = context.writing(last.kind)
     skipsBlocks = false
     _ = try render(last.contents.body, last, into: &output)
@@ -162,6 +162,9 @@ extension Renderer {
   private mutating func included(_ statement: IncludeStatement, _ unit: TemplateUnit)
     throws(TemplateFailure) -> TemplateUnit?
   {
+    if let name = statement.constantNames?.first, let found = program.unit(named: name) {
+      return found
+    }
     let value = try evaluate(statement.name, unit)
     let names: [String]
     if let name = value.asText {

@@ -144,6 +144,7 @@ extension Parser {
       LoopStatement(
         target: target, items: header.items, condition: header.condition,
         isRecursive: header.isRecursive, body: body, otherwise: otherwise,
+        ownVariables: target.variables,
         locals: locals.filter { !target.variables.contains($0) && $0 != SymbolTable.loop },
         span: span))
     return (.loop(Int32(contents.loops.count - 1)), span)

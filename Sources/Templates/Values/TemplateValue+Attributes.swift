@@ -4,8 +4,8 @@ extension TemplateValue {
   /// The value under a name of a dictionary or an object; undefined where there is none.
   func attribute(named name: String) -> TemplateValue {
     switch self {
-    case .object(let object):
-      object.type.index(of: name).map(object.attribute) ?? .undefined(.noAttribute)
+    case .object(let box):
+      box.type.index(of: name).map(box.object.attribute) ?? .undefined(.noAttribute)
     case .dictionary(let dictionary): dictionary[name] ?? .undefined(.noAttribute)
     case .list, .sequence:
       Int(name).map { element(at: .integer($0)) } ?? .undefined(.noAttribute)
@@ -45,8 +45,8 @@ extension TemplateValue {
         return .undefined(.noElement)
       }
       return .text(String(characters[index]))
-    case .object(let object):
-      if let elements = object.elements, let index = key.position(below: elements.count) {
+    case .object(let box):
+      if let elements = box.object.elements, let index = key.position(below: elements.count) {
         return elements[index]
       }
       return key.keyText.map { attribute(named: $0) } ?? .undefined(.noAttribute)
@@ -65,8 +65,8 @@ extension TemplateValue {
   /// The failure for a name that an object or a dictionary does not have.
   func missingAttribute(_ name: String) -> TemplateFailure {
     switch self {
-    case .object(let object):
-      let type = object.type
+    case .object(let box):
+      let type = box.type
       return TemplateFailure(
         "unknown-attribute", "\(type.nameWithArticle) has no attribute '\(name)'",
         help: suggestions(

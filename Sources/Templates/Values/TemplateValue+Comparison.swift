@@ -15,7 +15,7 @@ extension TemplateValue {
     case (.undefined, .undefined), (.none, .none): true
     case (.date(let a), .date(let b)): a.secondsSinceEpoch == b.secondsSinceEpoch
     case (.object(let a), .object(let b)):
-      a.type === b.type && a.identity != nil && a.identity == b.identity
+      a.type === b.type && a.object.identity != nil && a.object.identity == b.object.identity
     case (.dictionary(let a), .dictionary(let b)):
       a.count == b.count && depth < deepestValue
         && zip(a.keys, a.values).allSatisfy { key, value in

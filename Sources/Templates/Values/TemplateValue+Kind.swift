@@ -12,7 +12,7 @@ extension TemplateValue {
     case .date: "a date"
     case .list, .sequence: "a list"
     case .dictionary: "a dictionary"
-    case .object(let object): object.type.nameWithArticle
+    case .object(let box): box.type.nameWithArticle
     case .function: "a function"
     case .reference(let reference):
       switch reference.kind {
@@ -84,7 +84,7 @@ extension TemplateValue {
     case .list(let values): !values.isEmpty
     case .sequence(let sequence): sequence.count > 0
     case .dictionary(let dictionary): dictionary.count > 0
-    case .object(let object): object.isTruthy
+    case .object(let box): box.object.isTruthy
     }
   }
 
@@ -96,7 +96,7 @@ extension TemplateValue {
     case .dictionary(let dictionary): .list(dictionary.keys.map { .text($0) })
     case .text(let text): .list(text.map { .text(String($0)) })
     case .markup(let bytes): .list(bytes.text.map { .text(String($0)) })
-    case .object(let object): object.elements.map { .list($0) }
+    case .object(let box): box.object.elements.map { .list($0) }
     default: nil
     }
   }

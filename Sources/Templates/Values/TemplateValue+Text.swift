@@ -24,12 +24,12 @@ extension TemplateValue {
       var text = Bytes()
       try appendLiteral(to: &text, depth: 0)
       output.append(text.text, escapedFor: kind)
-    case .object(let object):
+    case .object(let box):
       throw TemplateFailure(
-        "printed-object", "\(object.type.nameWithArticle) cannot be printed",
+        "printed-object", "\(box.type.nameWithArticle) cannot be printed",
         help: [
           "print one of its attributes: "
-            + object.type.attributes.prefix(24).joined(separator: ", ")
+            + box.type.attributes.prefix(24).joined(separator: ", ")
         ])
     case .function(let function):
       throw TemplateFailure(

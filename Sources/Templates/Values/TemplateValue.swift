@@ -30,7 +30,7 @@ public enum TemplateValue: Sendable {
   /// Values under names, in the order in which they were added.
   indirect case dictionary(TemplateDictionary)
   /// A thing of the program's with attributes, such as a page.
-  indirect case object(any TemplateObject)
+  case object(TemplateObjectBox)
   /// Something that can be called.
   indirect case function(TemplateFunction)
   /// Something that lives as long as one rendering: a macro, a loop, a namespace.
