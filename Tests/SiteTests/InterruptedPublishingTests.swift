@@ -4,6 +4,16 @@ import Text
 
 /// What is left when the machine fails in the middle of a build.
 @Suite struct InterruptedPublishingTests {
+  @Test func `a folder that cannot be replaced keeps its placeholder`() async {
+    let site = TestSite()
+    site.fileSystem.add([], at: "\(TestSite.output)/.gitkeep")
+    let before = site.fileSystem.files(below: "")
+    site.fileSystem.failRenames()
+    let build = await site.build()
+    #expect(build.result.failure == .environment)
+    #expect(site.fileSystem.files(below: "") == before)
+  }
+
   @Test func `a disk that is full at any moment of a first build leaves nothing behind`() async {
     for count in 0..<40 {
       let site = TestSite()

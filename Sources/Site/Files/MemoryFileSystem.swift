@@ -12,6 +12,7 @@ public final class MemoryFileSystem: FileSystem {
   private struct State {
     var nodes: [String: Node] = ["/": .folder]
     var writableCount: Int?
+    var canRename = true
   }
 
   private let state: Mutex<State>
@@ -44,6 +45,11 @@ public final class MemoryFileSystem: FileSystem {
   /// Lets `count` more writes succeed and fails those after them, as a full disk does.
   public func failWrites(after count: Int?) {
     state.withLock { $0.writableCount = count }
+  }
+
+  /// Lets no folder or file take another one's place, as in a folder that nobody may write to.
+  public func failRenames() {
+    state.withLock { $0.canRename = false }
   }
 
   /// The files below a folder with their text, by their paths within it.
@@ -116,7 +122,7 @@ public final class MemoryFileSystem: FileSystem {
   /// Moves a node and all below it.
   public func rename(_ path: String, to target: String) throws(FileSystemError) {
     let isDone = state.withLock { state in
-      guard let node = state.nodes.removeValue(forKey: path) else { return false }
+      guard state.canRename, let node = state.nodes.removeValue(forKey: path) else { return false }
       state.nodes[target] = node
       for (child, node) in state.nodes where child.hasPrefix(path + "/") {
         state.nodes[child] = nil

@@ -221,13 +221,23 @@ final class OutputFolder: Sendable {
   /// Puts a first build's staging folder into the output folder's place, in a single step.
   func replaceWhole() throws(FileSystemError) {
     let files = joined(staging, "files")
-    let placeholders = try placeholderFiles()
-    for name in placeholders {
-      try fileSystem.write(try fileSystem.contents(of: joined(path, name)), to: joined(files, name))
+    var placeholders: [(name: String, bytes: Bytes)] = []
+    for name in try placeholderFiles() {
+      placeholders.append((name, try fileSystem.contents(of: joined(path, name))))
     }
-    for name in placeholders { try fileSystem.removeFile(joined(path, name)) }
-    try fileSystem.rename(files, to: path)
-    try fileSystem.removeTree(staging)
+    for (name, bytes) in placeholders { try fileSystem.write(bytes, to: joined(files, name)) }
+    do throws(FileSystemError) {
+      for (name, _) in placeholders { try fileSystem.removeFile(joined(path, name)) }
+      try fileSystem.rename(files, to: path)
+    } catch {
+      for (name, bytes) in placeholders { try fileSystem.write(bytes, to: joined(path, name)) }
+      throw error
+    }
+    do throws(FileSystemError) {
+      try fileSystem.removeTree(staging)
+    } catch {
+      // The site is published; what is left beside it is cleared away by the next build.
+    }
   }
 
   /// Clears away what a build that failed has staged; the published files stay as they were.
