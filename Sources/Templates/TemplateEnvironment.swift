@@ -14,7 +14,7 @@ public struct TemplateEnvironment: Sendable {
   public var trimsBlocks = false
   /// Whether spaces before a tag that begins its line are dropped (`lstrip_blocks`).
   public var stripsBlockIndents = false
-  /// The language of names of months and days where a template asks for no other.
+  /// The language of names of months and days where a rendering has no other, or one without names.
   public var language = "en"
   /// The filters by name.
   public private(set) var filters: [String: TemplateFilter]

@@ -12,12 +12,7 @@ extension TemplateFilter {
   ) throws(TemplateFailure) -> TemplateValue {
     let timestamp = try timestamp(subject)
     let format = try arguments.text(0, "format") ?? "long"
-    let language = try arguments.text(1, "language") ?? context.language
-    guard let names = CalendarNames.of(language) else {
-      throw TemplateFailure(
-        "wrong-argument", "there are no names of months in the language '\(language)'",
-        help: ["known languages: " + CalendarNames.languages.joined(separator: ", ")])
-    }
+    let names = try calendarNames(arguments.text(1, "language"), context)
     switch format {
     case "iso": return .text(timestamp.iso8601)
     case "short": return .text(timestamp.isoDate)
@@ -27,6 +22,19 @@ extension TemplateFilter {
     case "medium": return .text(try DatePattern(names.medium).text(of: timestamp, names))
     default: return .text(try DatePattern(format).text(of: timestamp, names))
     }
+  }
+
+  /// The names in the language that the template asks for, or else in the page's own; where none are
+  /// known for that one, in the environment's, so that a page in a rarer language still has dates.
+  private static func calendarNames(
+    _ language: String?, _ context: FilterContext
+  ) throws(TemplateFailure) -> CalendarNames {
+    let wanted = language ?? context.textLanguage
+    if let names = CalendarNames.of(wanted) { return names }
+    if language == nil, let names = CalendarNames.of(context.language) { return names }
+    throw TemplateFailure(
+      "wrong-argument", "there are no names of months in the language '\(wanted)'",
+      help: ["known languages: " + CalendarNames.languages.joined(separator: ", ")])
   }
 
   private static func timestamp(_ subject: TemplateValue) throws(TemplateFailure) -> Timestamp {

@@ -1,7 +1,7 @@
 /// What a filter may know besides its subject and its arguments.
 public struct FilterContext: Sendable {
   private(set) var kind: OutputKind
-  /// The language of the output, which decides how words follow numbers.
+  /// The language of the output, which decides how words follow numbers and what months are called.
   var textLanguage: String
   /// The values of the environment's globals in this rendering.
   var globals: [TemplateValue] = []
@@ -31,7 +31,7 @@ public struct FilterContext: Sendable {
   var limits: TemplateLimits { shared.limits }
   var filters: [String: TemplateFilter] { shared.filters }
   var tests: [String: TemplateTest] { shared.tests }
-  /// The language of names of months and days where no other is asked for.
+  /// The language of names of months and days where those of the output's language are not known.
   var language: String { shared.language }
 
   /// The same, for output of another kind.
