@@ -80,5 +80,10 @@ public struct SiteConfiguration: Sendable {
     var location: TextLocation
   }
 
+  /// An address of the default language in another one.
+  func localized(_ address: SiteAddress, _ language: Int) -> SiteAddress {
+    language == 0 ? address : .prefixed(address, by: languages[language])
+  }
+
   func kindIndex(named name: String) -> Int? { kinds.firstIndex { $0.name == name } }
 }

@@ -61,6 +61,25 @@ public struct SiteSource: Sendable {
     try fileSystem.contents(of: joined(root, path))
   }
 
+  /// A place in a content file, which is read again for it.
+  func location(_ range: Range<Int>, in path: String) -> TextLocation {
+    do throws(FileSystemError) {
+      return try text(of: path).location(of: range)
+    } catch {
+      return .file(path)  // The file vanished since it was read.
+    }
+  }
+
+  /// The size in bytes of a file of the site; nil where it cannot be told, which is reported when the
+  /// file itself is to be published.
+  func size(of path: String) -> Int? {
+    do throws(FileSystemError) {
+      return try fileSystem.status(of: joined(root, path))?.size
+    } catch {
+      return nil
+    }
+  }
+
   /// The text of a content file.
   func text(of path: String) throws(FileSystemError) -> SourceText {
     SourceText(path: path, bytes: try contents(of: path))

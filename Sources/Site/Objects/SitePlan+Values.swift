@@ -48,12 +48,8 @@ extension SitePlan {
     guard let taxonomy = taxonomies.firstIndex(where: { $0.settings.name == "tags" }) else {
       return .list([])
     }
-    var seen = Set<Int>()
-    let terms = items[item].terms(taxonomies[taxonomy].settings.field).compactMap { value in
-      value.text.flatMap { taxonomies[taxonomy].index(ofTerm: $0) }
-    }.filter { seen.insert($0).inserted }
     return .list(
-      terms.map {
+      taxonomies[taxonomy].terms(of: items[item]).map {
         .object(
           TermObject(plan: self, taxonomy: taxonomy, term: $0, language: items[item].language))
       })
@@ -156,9 +152,4 @@ extension SitePlan {
       "type": .text(ending ?? "file"), "size": .text(file.asset.map(sizeInWords) ?? ""),
     ])
   }
-}
-
-extension Taxonomy {
-  /// The index of the term that a name means.
-  func index(ofTerm name: String) -> Int? { termsByName[name] }
 }

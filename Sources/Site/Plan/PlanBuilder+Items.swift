@@ -37,7 +37,7 @@ extension PlanBuilder {
   }
 
   func localized(_ address: SiteAddress, _ language: Int) -> SiteAddress {
-    language == 0 ? address : .prefixed(address, by: configuration.languages[language])
+    configuration.localized(address, language)
   }
 
   /// Adds the published items; the texts for the home page and the lists are returned by their

@@ -89,14 +89,10 @@ struct PlanBuilder {
 
   /// One name cannot be a file and a folder.
   mutating func checkFolders() {
-    var files = Set<String>()
-    for route in routes { files.insert(route.address.collisionKey) }
     for route in routes {
       var folder = parentFolder(of: route.address.collisionKey)
       while let path = folder {
-        if files.contains(path), let file = owners[path],
-          let inside = owners[route.address.collisionKey]
-        {
+        if let file = owners[path], let inside = owners[route.address.collisionKey] {
           diagnostics.append(
             .fileAndFolder(
               path, file.description, inside.description,
@@ -129,13 +125,9 @@ struct PlanBuilder {
       .mapValues { $0.sorted { (items[$0].language, $0) < (items[$1].language, $1) } }
   }
 
-  /// A place in a content file, which is read again for it.
+  /// A place in an item's file.
   func location(_ index: Int, _ range: Range<Int>) -> TextLocation {
-    do throws(FileSystemError) {
-      return try parsed.source.text(of: items[index].path).location(of: range)
-    } catch {
-      return .file(items[index].path)  // The file vanished since it was read.
-    }
+    parsed.source.location(range, in: items[index].path)
   }
 }
 

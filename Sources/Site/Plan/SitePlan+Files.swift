@@ -88,24 +88,16 @@ extension SitePlan {
 
   /// A place in an item's file.
   func location(_ item: Int, _ range: Range<Int>) -> TextLocation {
-    do throws(FileSystemError) {
-      return try source.text(of: items[item].path).location(of: range)
-    } catch {
-      return .file(items[item].path)  // The file vanished since it was read.
-    }
+    source.location(range, in: items[item].path)
   }
 
   /// The size of a file beside the content: `245 kB`.
   func sizeInWords(_ path: String) -> String {
-    do throws(FileSystemError) {
-      let size = try source.fileSystem.status(of: joined(source.root, path))?.size ?? 0
-      if size < 1000 { return size == 1 ? "1 byte" : "\(size) bytes" }
-      if size < 1_000_000 { return "\((size + 500) / 1000) kB" }
-      let tenths = (size + 50_000) / 100_000
-      return "\(tenths / 10).\(tenths % 10) MB"
-    } catch {
-      return ""  // Reported when the file itself is to be published.
-    }
+    guard let size = source.size(of: path) else { return "" }
+    if size < 1000 { return size == 1 ? "1 byte" : "\(size) bytes" }
+    if size < 1_000_000 { return "\((size + 500) / 1000) kB" }
+    let tenths = (size + 50_000) / 100_000
+    return "\(tenths / 10).\(tenths % 10) MB"
   }
 }
 

@@ -106,7 +106,7 @@ public final class SitePlan: Sendable {
 
   /// An address of the default language in another one.
   func localized(_ address: SiteAddress, _ language: Int) -> SiteAddress {
-    language == 0 ? address : SiteAddress.prefixed(address, by: configuration.languages[language])
+    configuration.localized(address, language)
   }
 
   /// The published item whose slug a reference gives.
@@ -135,4 +135,14 @@ struct Taxonomy: Sendable {
   let termsByName: [String: Int]
   /// The addresses of the terms, in the default language.
   let termAddresses: [SiteAddress]
+}
+
+extension Taxonomy {
+  /// The indices of the terms that an item has, each once, in the order of its front matter.
+  func terms(of item: ContentItem) -> [Int] {
+    var seen = Set<Int>()
+    return item.terms(settings.field).compactMap { value in
+      value.text.flatMap { termsByName[$0] }
+    }.filter { seen.insert($0).inserted }
+  }
 }

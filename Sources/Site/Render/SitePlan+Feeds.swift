@@ -76,12 +76,10 @@ extension SitePlan {
 
   private func categories(of index: Int) -> [FeedCategory] {
     taxonomies.flatMap { taxonomy in
-      var seen = Set<Int>()
-      let terms = items[index].terms(taxonomy.settings.field).compactMap { value in
-        value.text.flatMap { taxonomy.index(ofTerm: $0) }
-      }.filter { seen.insert($0).inserted }
       let domain = webAddress(localized(taxonomy.address, items[index].language))
-      return terms.map { FeedCategory(name: taxonomy.terms[$0].name, domain: domain) }
+      return taxonomy.terms(of: items[index]).map {
+        FeedCategory(name: taxonomy.terms[$0].name, domain: domain)
+      }
     }
   }
 
@@ -110,13 +108,8 @@ extension SitePlan {
     }
   }
 
-  private func byteCount(_ asset: String) -> Int {
-    do throws(FileSystemError) {
-      return try source.fileSystem.status(of: joined(source.root, asset))?.size ?? 0
-    } catch {
-      return 0  // RSS's own word for an unknown length; the file's problem is reported elsewhere.
-    }
-  }
+  /// A file's size in bytes; 0 is RSS's own word for an unknown one.
+  private func byteCount(_ asset: String) -> Int { source.size(of: asset) ?? 0 }
 
   /// How many pages a file of a sitemap may list (sitemaps.org).
   static let sitemapEntryCountMax = 50_000
