@@ -32,7 +32,7 @@ struct GoldenCase {
 
   /// What the case gives now.
   func actual() throws -> String {
-    let context = try JSONReader.dictionary(context)
+    let context = try GoldenContext.dictionary(context)
     var environment = TemplateEnvironment(
       globals: context.keys,
       functions: [

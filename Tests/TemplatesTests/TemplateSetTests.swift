@@ -95,7 +95,7 @@ import Text
   @Test func `attributes of types that were not registered are found by name`() throws {
     let environment = TemplateEnvironment(globals: ["x"])
     let set = set(["a.html": "{{ x.b }}{{ x.c | default('-') }}"], environment).value
-    let object = try JSONReader.dictionary(#"{"x": {"$type": "thing", "a": 1, "b": 2}}"#)
+    let object = try GoldenContext.dictionary(#"{"x": {"$type": "thing", "a": 1, "b": 2}}"#)
     #expect(try rendered(set, "a.html", object.values) == "2-")
   }
 
