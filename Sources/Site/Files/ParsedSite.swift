@@ -45,7 +45,7 @@ extension SiteSource {
       }
     }
     var phrases = PhrasebookReader(languages: configuration.languages)
-    let phrasebook = phrases.phrasebook(phraseFiles)
+    let phrasebook = phrases.phrasebook(phraseFiles, theme: themePhraseFiles)
     return Checked(
       ParsedSite(
         source: self, configuration: configuration, items: results.compactMap(\.value),
