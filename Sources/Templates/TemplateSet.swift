@@ -49,7 +49,23 @@ public struct TemplateSet: Sendable {
     _ name: String, globals: [TemplateValue], subject: String, language: String? = nil,
     into output: inout Bytes
   ) throws(TemplateError) {
+    var unused = TemplateReads()
+    try render(
+      name, globals: globals, subject: subject, language: language, into: &output,
+      observing: &unused)
+  }
+
+  /// Renders a template as `render(_:globals:subject:language:into:)` does, and tells which
+  /// templates that took: whoever keeps the output knows by them when it is out of date.
+  ///
+  /// - Parameter reads: where the templates go, in place of what was there; after an error too.
+  public func render(
+    _ name: String, globals: [TemplateValue], subject: String, language: String? = nil,
+    into output: inout Bytes, observing reads: inout TemplateReads
+  ) throws(TemplateError) {
     guard let unit = program.unit(named: name) else {
+      reads = TemplateReads()
+      reads.missed(name)
       throw TemplateError(
         diagnostics: [
           .error(
@@ -63,6 +79,7 @@ public struct TemplateSet: Sendable {
       Stopwatch(templateCount: program.units.count, now: $0.now)
     }
     renderer.renderRoot(unit, into: &output)
+    reads = renderer.reads
     if let stopwatch = renderer.stopwatch { meter?.add(stopwatch, in: program) }
     guard renderer.failures.isEmpty else {
       throw TemplateError(
