@@ -58,7 +58,15 @@ public struct TemplateSet: Sendable {
   /// Renders a template as `render(_:globals:subject:language:into:)` does, and tells which
   /// templates that took: whoever keeps the output knows by them when it is out of date.
   ///
-  /// - Parameter reads: where the templates go, in place of what was there; after an error too.
+  /// - Parameters:
+  ///   - name: the template's name.
+  ///   - globals: the values of the environment's globals, in their order.
+  ///   - subject: what is rendered, for the error.
+  ///   - language: the code of the language that the output is in.
+  ///   - output: where the bytes go. After an error it holds what was written so far.
+  ///   - reads: where the templates go, in place of what was there; after an error too.
+  /// - Precondition: there are as many values as the environment has globals.
+  /// - Throws: every error that was met; after one, rendering goes on with the next statement.
   public func render(
     _ name: String, globals: [TemplateValue], subject: String, language: String? = nil,
     into output: inout Bytes, observing reads: inout TemplateReads
