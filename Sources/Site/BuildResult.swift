@@ -121,7 +121,7 @@ public struct BuildResult: Sendable {
   mutating func count(_ plan: SitePlan) {
     for route in plan.routes {
       switch route.content {
-      case .item, .home, .list, .taxonomy, .term, .notFound: pageCount += 1
+      case .item, .standIn, .home, .list, .taxonomy, .term, .notFound: pageCount += 1
       case .redirect, .feed, .sitemap, .robots, .emblem, .asset, .staticFile: fileCount += 1
       }
     }

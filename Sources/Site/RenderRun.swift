@@ -74,7 +74,7 @@ struct RenderRun: Sendable {
     let total = plan.routes.count
     return await concurrentMap(plan.routes, width: options.width) { route in
       var outcome = Outcome()
-      let reader = PlanReader(plan)
+      let reader = PlanReader(plan, for: route)
       outcome.rendered = hasValidTemplates ? reader.render(route) : plan.check(route)
       let found = outcome.rendered.diagnostics.adjusted(by: plan.configuration)
       outcome.rendered.diagnostics = found

@@ -35,33 +35,46 @@ struct ConfigurationReader {
     _ base: ConfigurationFile, overlay: ConfigurationFile?
   ) -> SiteConfiguration {
     let record = overlay.map { base.record.merged(with: $0.record) } ?? base.record
-    let kinds = KindsReader.kinds(record.table("kinds"))
+    let kinds = KindsReader.kinds(record.table("kinds"), languages: languages(record))
     for file in [base, overlay].compactMap({ $0 }) { check(file, kinds) }
     func file(of setting: String) -> ConfigurationFile {
       overlay.flatMap { $0.record[setting] == nil ? nil : $0 } ?? base
     }
-    if record.text("title") == nil {
+    if record["title"] == nil {
       diagnostics.append(.missingSetting("title", "title: BRIGHT for Europe", in: base))
     }
     let languages = languages(record)
+    for file in [base, overlay].compactMap({ $0 }) {
+      var checks = TranslationChecks(languages: languages, file: file)
+      checks.check(file.record)
+      diagnostics += checks.diagnostics
+    }
+    func translated(_ value: LocatedValue?) -> TranslatedText? {
+      TranslatedText(value, languages: languages)
+    }
     let funding = funding(record.record("funding"))
     checkFunding(funding, languages, file(of: "funding"))
     return SiteConfiguration(
-      title: record.text("title") ?? "",
-      description: record.text("description") ?? "",
+      titles: translated(record["title"]) ?? TranslatedText(""),
+      descriptions: translated(record["description"]) ?? TranslatedText(""),
       baseURL: baseURL(record, file(of: "base_url")),
       languages: languages,
+      missingTranslations: record.record("translations")?.text("missing")
+        .flatMap(MissingTranslations.init) ?? .hide,
+      theme: theme(record.record("theme"), file(of: "theme")),
       timeZone: record.text("time_zone").flatMap { timeZones($0) } ?? .utc, timeZones: timeZones,
       environment: options.environment,
-      project: project(record.record("project")),
+      project: project(record.record("project"), languages),
       funding: funding,
       kinds: kinds,
-      taxonomies: taxonomies(record.table("taxonomies"), kinds),
+      taxonomies: taxonomies(record.table("taxonomies"), kinds, languages),
       feeds: SiteConfiguration.FeedSettings(
         limit: record.record("feeds")?.integer("limit") ?? 40,
         isFullText: record.record("feeds")?.text("content") != "summary"),
-      targets: record.list("targets").compactMap { target($0.record) },
-      menu: record.list("menu").compactMap { menuEntry($0.record, in: file(of: "menu")) },
+      targets: record.list("targets").compactMap { target($0.record, languages) },
+      menu: record.list("menu").compactMap {
+        menuEntry($0.record, languages, in: file(of: "menu"))
+      },
       allowsRawHTML: record.record("markdown")?.boolean("raw_html") ?? false,
       severities: severities(record.table("checks")),
       extra: record.table("extra"))
@@ -138,14 +151,21 @@ struct ConfigurationReader {
     return languages.isEmpty ? ["en"] : languages
   }
 
-  private func project(_ record: Record?) -> SiteConfiguration.Project {
+  private func project(_ record: Record?, _ languages: [String]) -> SiteConfiguration.Project {
     let contact = record?.record("contact")
     return SiteConfiguration.Project(
-      acronym: record?.text("acronym"), name: record?.text("name"),
+      acronym: record?.text("acronym"), name: TranslatedText(record?["name"], languages: languages),
       start: record?.date("start")?.timestamp(in: .utc).date,
       end: record?.date("end")?.timestamp(in: .utc).date,
       website: record?.text("website"), contactName: contact?.text("name"),
       contactOrganisation: contact?.text("organisation"), contactEmail: contact?.text("email"))
+  }
+
+  private mutating func theme(_ record: Record?, _ file: ConfigurationFile) -> ThemeSettings {
+    var reader = ThemeReader(file: file)
+    let settings = reader.settings(record)
+    diagnostics += reader.diagnostics
+    return settings
   }
 
   private func funding(_ record: Record?) -> Funding? {
@@ -176,46 +196,51 @@ struct ConfigurationReader {
   }
 
   private func taxonomies(
-    _ entries: [TableEntry], _ kinds: [ContentKind]
+    _ entries: [TableEntry], _ kinds: [ContentKind], _ languages: [String]
   ) -> [SiteConfiguration.TaxonomySettings] {
     var settings: [SiteConfiguration.TaxonomySettings] = []
     for entry in entries where KindsReader.isName(entry.key) {
       let record = entry.value.record
       settings.append(
         taxonomy(
-          entry.key, title: record?.text("title"), permalink: record?.text("permalink"),
+          entry.key, titles: TranslatedText(record?["title"], languages: languages),
+          permalink: record?.text("permalink"),
           field: record?.text("field"), kinds))
     }
     if !settings.contains(where: { $0.name == "tags" }) {
-      settings.insert(taxonomy("tags", title: nil, permalink: nil, field: nil, kinds), at: 0)
+      settings.insert(taxonomy("tags", titles: nil, permalink: nil, field: nil, kinds), at: 0)
     }
     return settings
   }
 
   private func taxonomy(
-    _ name: String, title: String?, permalink: String?, field: String?, _ kinds: [ContentKind]
+    _ name: String, titles: TranslatedText?, permalink: String?, field: String?, _ kinds: [ContentKind]
   ) -> SiteConfiguration.TaxonomySettings {
     let standard = KindsReader.pattern("/\(name)/:slug/")
     // `topics` groups by the field `topic` where no kind has a field `topics`.
     let singular = name.hasSuffix("s") ? String(name.dropLast()) : name
     let isField = kinds.contains { $0.schema.slot(of: name) != nil }
     return SiteConfiguration.TaxonomySettings(
-      name: name, title: title ?? name.prefix(1).uppercased() + name.dropFirst(),
+      name: name, title: titles?.text ?? name.prefix(1).uppercased() + name.dropFirst(),
+      titles: titles,
       permalink: permalink.flatMap(KindsReader.validPattern) ?? standard,
       field: field ?? (isField ? name : singular))
   }
 
-  private func target(_ record: Record?) -> SiteConfiguration.Target? {
+  private func target(_ record: Record?, _ languages: [String]) -> SiteConfiguration.Target? {
     guard let record, let id = record.text("id") else { return nil }
     return SiteConfiguration.Target(
-      id: id, label: record.text("label") ?? id, goal: record.integer("goal") ?? 0,
+      id: id,
+      label: TranslatedText(record["label"], languages: languages) ?? TranslatedText(id),
+      goal: record.integer("goal") ?? 0,
       countedKind: record.record("count")?.text("kind") ?? "")
   }
 
   private func menuEntry(
-    _ record: Record?, in file: ConfigurationFile
+    _ record: Record?, _ languages: [String], in file: ConfigurationFile
   ) -> SiteConfiguration.MenuEntry? {
-    guard let record, let label = record.text("label"), let url = record["url"],
+    guard let record, let label = TranslatedText(record["label"], languages: languages),
+      let url = record["url"],
       let text = url.text
     else { return nil }
     return SiteConfiguration.MenuEntry(label: label, url: text, location: file.location(url))

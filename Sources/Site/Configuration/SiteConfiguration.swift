@@ -5,14 +5,18 @@ internal import Funding
 
 /// What `site.yaml`, and an environment's file over it, say about the site.
 public struct SiteConfiguration: Sendable {
-  /// The site's name.
-  public var title: String
-  /// The site in one sentence.
-  public var description: String
+  /// The site's name, by language.
+  var titles: TranslatedText
+  /// The site in one sentence, by language.
+  var descriptions: TranslatedText
   /// Where the site is published.
   public var baseURL: BaseURL
   /// Language codes (BCP 47); the first is the default.
   public var languages: [String]
+  /// What becomes of an item in a language that it is not translated into.
+  var missingTranslations: MissingTranslations
+  /// What the site says about the looks of its theme.
+  var theme: ThemeSettings
   /// The zone of dates that have none.
   public var timeZone: TimeZoneRules
   /// The time zone database, for events with a zone of their own.
@@ -33,13 +37,18 @@ public struct SiteConfiguration: Sendable {
   var severities: [Diagnostic.Rule: Diagnostic.Severity?]
   var extra: [TableEntry]
 
+  /// The site's name in the default language.
+  public var title: String { titles.text }
+  /// The site in one sentence, in the default language.
+  public var description: String { descriptions.text }
+
   /// Whether search engines may read what is built.
   var isProduction: Bool { environment == "production" }
 
   /// The project that the site is about.
   struct Project: Sendable {
     var acronym: String?
-    var name: String?
+    var name: TranslatedText?
     var start: CivilDate?
     var end: CivilDate?
     var website: String?
@@ -51,7 +60,10 @@ public struct SiteConfiguration: Sendable {
   /// A way to group items, such as tags.
   struct TaxonomySettings: Sendable {
     var name: String
+    /// What it is called on the site.
     var title: String
+    /// What `site.yaml` calls it, by language; nil where the theme may say it.
+    var titles: TranslatedText?
     /// The pattern of a term's address.
     var permalink: PermalinkPattern
     /// The field that holds an item's terms.
@@ -67,14 +79,14 @@ public struct SiteConfiguration: Sendable {
   /// Something that the project has promised a number of.
   struct Target: Sendable {
     var id: String
-    var label: String
+    var label: TranslatedText
     var goal: Int
     var countedKind: String
   }
 
   /// An entry of the main navigation.
   struct MenuEntry: Sendable {
-    var label: String
+    var label: TranslatedText
     var url: String
     /// Where the address stands, in `site.yaml` or an environment's file.
     var location: TextLocation

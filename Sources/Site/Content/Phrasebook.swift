@@ -57,6 +57,12 @@ struct Phrasebook: Sendable {
     }.joined()
   }
 
+  /// A text of a language itself, not of one that stands in for it; nil where there is none.
+  func ownText(_ key: String, language: Int) -> String? {
+    guard phrases[language][key] != nil || theme.phrases[language][key] != nil else { return nil }
+    return plainText(key, language: language)
+  }
+
   /// A text with the language that it is in, whose plural forms it follows.
   private func phrase(_ key: String, _ language: Int) -> (phrase: Phrase, code: String)? {
     for candidate in [language, 0] {

@@ -27,7 +27,7 @@ struct GeneratedPageObject: TemplateObject {
     case .target: return optionalText(page.target)
     case .search: return .bool(page.kind != "404")
     case .extra: return .dictionary([:])
-    case .items: return .list([])
+    case .items, .related: return .list([])
     case .date, .updated, .readingTime, .wordCount, .image, .previous, .next, .editPath, .slug,
       .weight:
       return .none

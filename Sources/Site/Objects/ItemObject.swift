@@ -54,6 +54,7 @@ struct ItemObject: TemplateObject {
     case .weight: return .integer(content.record[.weight]?.integer ?? 0)
     case .search: return .bool(content.record[.search]?.boolean ?? true)
     case .target: return .none
+    case .related: return .sequence(ItemSequence(reader: reader, items: reader.related(to: item)))
     case .items: return .sequence(ItemSequence(reader: reader, items: reader.referrers(of: item)))
     }
   }

@@ -69,7 +69,7 @@ enum PageAttribute: Int, CaseIterable {
   case kind, title, description, summary, lead, url, permalink, canonical, language
   case date, updated, content, toc, hasTOC, readingTime, wordCount, tags, authors
   case image, attachments, previous, next, translations, breadcrumbs, editPath
-  case draft, extra, aliases, slug, weight, search, target, items
+  case draft, extra, aliases, slug, weight, search, target, items, related
 
   var rawName: String {
     switch self {
@@ -83,12 +83,13 @@ enum PageAttribute: Int, CaseIterable {
 enum SiteAttribute: Int, CaseIterable {
   case title, description, baseURL, basePath, language, languages, menu, project, funding, extra
   case kinds, items, posts, events, publications, partners, pages, taxonomies, feedURL, generator
-  case environment
+  case environment, homeURL, theme
 
   var rawName: String {
     switch self {
     case .baseURL: "base_url"
     case .feedURL: "feed_url"
+    case .homeURL: "home_url"
     default: snakeCase("\(self)")
     }
   }

@@ -8,7 +8,7 @@ extension PlanReader {
   static let emblemAddress = SiteAddress.home.appending("eu-emblem.svg")
 
   /// The address of an item as it stands in a page.
-  func url(of item: Int) -> String { configuration.baseURL.relative(address(of: item)) }
+  func url(of item: Int) -> String { configuration.baseURL.relative(shownAddress(of: item)) }
 
   /// The address under which search engines should know an item.
   func canonical(of item: Int) -> String {
@@ -59,23 +59,25 @@ extension PlanReader {
       translations(of: item).filter { $0 != item }.map { index in
         .dictionary([
           "language": .text(configuration.languages[self.item(index).language]),
-          "url": .text(url(of: index)), "title": .text(self.item(index).title),
+          "url": .text(configuration.baseURL.relative(address(of: index))),
+          "title": .text(self.item(index).title),
         ])
       })
   }
 
   func breadcrumbs(of item: Int) -> TemplateValue {
     let content = self.item(item)
-    var crumbs = [homeCrumb(content.language)]
-    if let list = listAddress(kind: content.kind, language: content.language) {
-      crumbs.append(crumb(configuration.kinds[content.kind].title, list))
+    let language = self.language ?? content.language
+    var crumbs = [homeCrumb(language)]
+    if let list = listAddress(kind: content.kind, language: language) {
+      crumbs.append(crumb(title(ofKind: content.kind, language: language), list))
     }
-    crumbs.append(crumb(content.title, address(of: item)))
+    crumbs.append(crumb(content.title, shownAddress(of: item)))
     return .list(crumbs)
   }
 
   func homeCrumb(_ language: Int) -> TemplateValue {
-    crumb(configuration.title, localized(.home, language))
+    crumb(siteTitle(language), localized(.home, language))
   }
 
   func crumb(_ title: String, _ address: SiteAddress) -> TemplateValue {

@@ -46,9 +46,12 @@ struct PlanBuilder {
       addresses.append(address ?? .home)
       if address == nil { itemsWithoutAddress.insert(index) }
     }
-    let lists = lists()
+    let ownLists = lists()
     let introductions = addItems()
-    let taxonomies = taxonomies(lists)
+    let translations = translations()
+    let standIns = addStandIns(translations)
+    let lists = lists(ownLists, with: standIns)
+    let taxonomies = taxonomies(ownLists)
     addLists(lists)
     addTaxonomies(taxonomies)
     addAliases()
@@ -59,7 +62,7 @@ struct PlanBuilder {
     checkTemplates()
     let plan = SitePlan(
       parsed, addresses: addresses, lists: lists, taxonomies: taxonomies, routes: routes,
-      itemsByPath: itemsByPath, assets: assets, translations: translations(),
+      itemsByPath: itemsByPath, assets: assets, translations: translations, standIns: standIns,
       references: references, introductions: introductions, templates: templates, types: types)
     diagnostics += plan.menuProblems()
     diagnostics += plan.missingFiles()
@@ -85,6 +88,15 @@ struct PlanBuilder {
     }
     owners[key] = RouteOwner(description: description, location: location)
     routes.append(Route(address: address, content: content))
+  }
+
+  /// Adds a page, unless something else is at its address.
+  mutating func addIfFree(_ content: Route.Content, at address: SiteAddress, _ description: String)
+    -> Bool
+  {
+    guard owners[address.collisionKey] == nil else { return false }
+    add(content, at: address, description, nil)
+    return true
   }
 
   /// One name cannot be a file and a folder.

@@ -4,6 +4,8 @@ public struct Route: Sendable, Hashable {
   enum Content: Sendable, Hashable {
     /// The page of an item, by its index.
     case item(Int)
+    /// The page of an item in a language that it is not translated into.
+    case standIn(item: Int, language: Int)
     /// The home page of a language.
     case home(language: Int)
     /// A page of a kind's list.
@@ -38,7 +40,7 @@ public struct Route: Sendable, Hashable {
   var publishingOrder: Int {
     switch content {
     case .asset, .staticFile, .emblem: 0
-    case .item: 1
+    case .item, .standIn: 1
     case .home, .list, .taxonomy, .term, .notFound, .redirect: 2
     case .feed, .sitemap, .robots: 3
     }

@@ -15,8 +15,8 @@ public final class SitePlan: Sendable {
   let items: [ContentItem]
   /// The address of each item, as it is or would be.
   let addresses: [SiteAddress]
-  /// The published items with a page of their own, by kind and then by language, in the kind's
-  /// order.
+  /// The published items with a page in a language, by kind and then by language, in the kind's
+  /// order; those that stand in for a translation too.
   let lists: [[[Int]]]
   let taxonomies: [Taxonomy]
   /// Every file of the site, items before the pages that list them.
@@ -29,7 +29,9 @@ public final class SitePlan: Sendable {
   let routesByPath: [String: Int]
   /// The items with a translation key in common, where there are several.
   let translations: [String: [Int]]
-  /// The place of each item in its list, or -1.
+  /// By language: where items that are not translated into it are shown all the same.
+  let standIns: [[Int: SiteAddress]]
+  /// The place of each item in the list of its own language, or -1.
   let positions: [Int]
   /// What the fields that name another item refer to: by item and slot.
   let references: [ItemField: Int]
@@ -48,7 +50,7 @@ public final class SitePlan: Sendable {
   init(
     _ parsed: ParsedSite, addresses: [SiteAddress], lists: [[[Int]]], taxonomies: [Taxonomy],
     routes: [Route], itemsByPath: [String: Int], assets: [String: SiteAddress],
-    translations: [String: [Int]], references: [ItemField: Int], introductions: [String: Int],
+    translations: [String: [Int]], standIns: [[Int: SiteAddress]], references: [ItemField: Int], introductions: [String: Int],
     templates: TemplateSet, types: ObjectTypes
   ) {
     source = parsed.source
@@ -61,6 +63,7 @@ public final class SitePlan: Sendable {
     self.itemsByPath = itemsByPath
     self.assets = assets
     self.translations = translations
+    self.standIns = standIns
     self.references = references
     self.introductions = introductions
     self.templates = templates
@@ -70,8 +73,12 @@ public final class SitePlan: Sendable {
     routesByPath = Dictionary(
       routes.enumerated().map { ($1.address.path, $0) }, uniquingKeysWith: { first, _ in first })
     var positions = Array(repeating: -1, count: parsed.items.count)
-    for list in lists.joined() {
-      for (position, item) in list.enumerated() { positions[item] = position }
+    for kind in lists {
+      for (language, list) in kind.enumerated() {
+        for (position, item) in list.enumerated() where parsed.items[item].language == language {
+          positions[item] = position
+        }
+      }
     }
     self.positions = positions
     var referrers: [Int: [Int]] = [:]

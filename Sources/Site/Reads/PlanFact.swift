@@ -10,7 +10,8 @@
 enum PlanFact: Hashable, Sendable {
   /// An item's front matter, with its terms and what its fields refer to.
   case item(Int)
-  /// Where an item is, or would be, and whether it is published.
+  /// Where an item is, or would be, and whether it is published; where it stands in for its
+  /// translations.
   case address(Int)
   /// What other pages show of an item's text: its beginning, its anchors, its length.
   case text(Int)
@@ -18,6 +19,8 @@ enum PlanFact: Hashable, Sendable {
   case body(Int)
   /// The items before and after an item.
   case neighbours(Int)
+  /// The items that are most like an item.
+  case related(Int)
   /// The published translations of an item.
   case translations(Int)
   /// The items whose fields refer to an item.

@@ -13,8 +13,19 @@ internal import Text
 final class PlanReader: Sendable {
   private let plan: SitePlan
   private let log = Mutex(ReadLog())
+  /// The language of the page that is rendered; nil for a file of all languages and for a text
+  /// alone, which are in the language of each item.
+  let language: Int?
 
-  init(_ plan: SitePlan) { self.plan = plan }
+  init(_ plan: SitePlan, language: Int? = nil) {
+    self.plan = plan
+    self.language = language
+  }
+
+  /// A reader for the rendering of a route.
+  convenience init(_ plan: SitePlan, for route: Route) {
+    self.init(plan, language: plan.language(of: route))
+  }
 
   /// What was read so far.
   var reads: [PlanFact] { log.withLock { $0.facts } }
@@ -50,6 +61,25 @@ final class PlanReader: Sendable {
   func address(of item: Int) -> SiteAddress {
     note(.address(item))
     return plan.addresses[item]
+  }
+
+  /// Where a page of this rendering's language shows an item: its own address, or that where it
+  /// stands in for a translation.
+  func shownAddress(of item: Int) -> SiteAddress {
+    note(.address(item))
+    return language.flatMap { plan.standIns[$0][item] } ?? plan.addresses[item]
+  }
+
+  /// Where an item stands in for its translation into a language; nil where it does not.
+  func standIn(of item: Int, language: Int) -> SiteAddress? {
+    note(.address(item))
+    return plan.standIns[language][item]
+  }
+
+  /// The items that are most like an item.
+  func related(to item: Int) -> [Int] {
+    note(.related(item))
+    return plan.related(to: item)
   }
 
   /// Whether an item is published.
@@ -91,7 +121,7 @@ final class PlanReader: Sendable {
   /// The listed items whose fields refer to an item.
   func referrers(of item: Int) -> [Int] {
     note(.referrers(item))
-    return plan.referrers[item] ?? []
+    return plan.referrers(of: item, shownIn: language)
   }
 
   /// The bytes of an item's file.

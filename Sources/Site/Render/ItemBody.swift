@@ -39,6 +39,7 @@ extension PlanReader {
     var options = MarkdownOptions()
     options.allowsRawHTML = configuration.allowsRawHTML
     options.omitsLeadingHeading = item.isTitleFromText
+    options.labels = markdownLabels(language: item.language)
     var resolver = LinkResolver(reader: self, page: place(of: index))
     body.rendered = markdown.render(options: options, resolver: &resolver, into: &body.html)
     keep(BodyFacts(body.rendered), of: index)

@@ -124,9 +124,19 @@ struct LinkResolver: MarkdownReferenceResolver {
           reason: .unpublished(reader.path(of: target), reader.state(of: target))))
       return MarkdownTarget()
     }
+    let url = reader.url(of: target)
+    // A text that stands in for its translation was written with its own language's anchors in
+    // mind; a translated page has others.
+    if target != index, isStandIn, !reader.facts(of: target).anchors.contains(parts.fragment) {
+      return MarkdownTarget(address: url)
+    }
     if !parts.fragment.isEmpty { want(parts.fragment, on: target, reference) }
-    return MarkdownTarget(
-      address: reader.configuration.baseURL.relative(reader.address(of: target)) + parts.rest)
+    return MarkdownTarget(address: url + parts.rest)
+  }
+
+  /// Whether the text is in another language than the page.
+  private var isStandIn: Bool {
+    page.item.map { reader.item($0).language != page.language } ?? false
   }
 
   private func picture(_ path: String, _ address: String) -> MarkdownTarget {

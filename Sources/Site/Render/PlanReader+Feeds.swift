@@ -18,10 +18,10 @@ extension PlanReader {
       preconditionFailure("a checked base URL makes an absolute address")
     }
     // RSS wants a description; a site that has none is described by its name.
-    let description = configuration.description
+    let description = siteDescription(language)
     var feed = FeedDocument(
-      title: configuration.title,
-      description: description.isEmpty ? configuration.title : description, link: link,
+      title: siteTitle(language),
+      description: description.isEmpty ? siteTitle(language) : description, link: link,
       selfAddress: selfAddress, language: configuration.languages[language])
     feed.timeToLiveMinutes = 60
     feed.generator = "Brightpress"
@@ -44,7 +44,10 @@ extension PlanReader {
     let dated = configuration.kinds.indices
       .filter { configuration.kinds[$0].order == .newestFirst }
       .flatMap {
-        list(kind: $0, language: language).filter { item($0).date != nil }.prefix(
+        // What stands in for a translation is in its own language's feed.
+        list(kind: $0, language: language).filter {
+          item($0).date != nil && item($0).language == language
+        }.prefix(
           configuration.feeds.limit)
       }
     let newestFirst = dated.sorted { ItemOrder.newestFirst.precedes(item($0), item($1)) }
@@ -135,7 +138,7 @@ extension PlanReader {
       case .term(let taxonomy, let term, let language, let page):
         let items = plan.taxonomies[taxonomy].terms[term].items[language]
         return Sitemap.Entry(address: address, modified: page == 1 ? plan.newest(items) : nil)
-      case .notFound, .redirect, .feed, .sitemap, .robots, .emblem, .asset, .staticFile:
+      case .standIn, .notFound, .redirect, .feed, .sitemap, .robots, .emblem, .asset, .staticFile:
         return nil
       }
     }

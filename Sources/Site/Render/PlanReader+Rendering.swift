@@ -10,6 +10,7 @@ extension PlanReader {
   func render(_ route: Route) -> RenderedRoute {
     switch route.content {
     case .item(let index): return renderItem(index)
+    case .standIn(let index, _): return renderStandIn(index)
     case .home(let language): return renderHome(route, language)
     case .list(let kind, let language, let page): return renderList(route, kind, language, page)
     case .taxonomy(let taxonomy, let language): return renderTaxonomy(route, taxonomy, language)
@@ -41,6 +42,14 @@ extension PlanReader {
     return result
   }
 
+  /// The page of an item that stands in for its translation: its mistakes are told of its own page.
+  private func renderStandIn(_ index: Int) -> RenderedRoute {
+    var result = renderItem(index)
+    result.diagnostics = []
+    result.anchors = []
+    return result
+  }
+
   private func itemTemplate(_ item: ContentItem) -> String {
     if let name = item.record[.template]?.text {
       return templates.contains(name) ? name : name + ".html"
@@ -54,13 +63,13 @@ extension PlanReader {
 
   private func renderHome(_ route: Route, _ language: Int) -> RenderedRoute {
     let page = introduced(
-      route, kind: "home", title: configuration.title, description: configuration.description,
+      route, kind: "home", title: siteTitle(language), description: siteDescription(language),
       language, breadcrumbs: [])
     let posts = configuration.kindIndex(named: "posts")
     let slice =
       posts.map { listPage(kind: $0, language: language, page: 1) }
       ?? ListSlice([], page: 1, itemsPerPage: 1)
-    let list = ListPage(title: configuration.title, slice: slice, address: route.address)
+    let list = ListPage(title: siteTitle(language), slice: slice, address: route.address)
     return renderGenerated("home.html", page, list)
   }
 
@@ -69,9 +78,10 @@ extension PlanReader {
   {
     let settings = configuration.kinds[kind]
     let first = listAddress(kind: kind, language: language) ?? route.address
+    let title = title(ofKind: kind, language: language)
     let generated = introduced(
-      route, kind: "list", title: settings.title, language,
-      breadcrumbs: [homeCrumb(language), crumb(settings.title, first)])
+      route, kind: "list", title: title, language,
+      breadcrumbs: [homeCrumb(language), crumb(title, first)])
     let list = ListPage(
       title: generated.title, slice: listPage(kind: kind, language: language, page: page),
       address: first)
@@ -79,7 +89,7 @@ extension PlanReader {
   }
 
   private func renderTaxonomy(_ route: Route, _ taxonomy: Int, _ language: Int) -> RenderedRoute {
-    let title = taxonomySettings(taxonomy).title
+    let title = title(ofTaxonomy: taxonomy, language: language)
     let page = GeneratedPage(
       kind: "taxonomy", title: title, address: route.address, language: language,
       breadcrumbs: [homeCrumb(language), crumb(title, route.address)])
@@ -99,7 +109,8 @@ extension PlanReader {
       breadcrumbs: [
         homeCrumb(language),
         crumb(
-          taxonomySettings(taxonomy).title, localized(taxonomyAddress(taxonomy), language)),
+          title(ofTaxonomy: taxonomy, language: language),
+          localized(taxonomyAddress(taxonomy), language)),
         crumb(name, first),
       ])
     let list = ListPage(
@@ -133,18 +144,21 @@ extension PlanReader {
       kind: kind, title: item?.record[.title]?.text ?? title,
       description: item?.record[.description]?.text ?? description, address: route.address,
       language: language, body: index.map { RenderedBody(body(of: $0)) } ?? RenderedBody(),
-      translations: kind == "home" ? homeTranslations(language) : [], breadcrumbs: breadcrumbs)
+      translations: counterparts(route.address, language, title: title), breadcrumbs: breadcrumbs)
   }
 
-  private func homeTranslations(_ language: Int) -> [TemplateValue] {
-    configuration.languages.indices.compactMap { other in
-      guard other != language, self.route(atPath: localized(.home, other).path) != nil else {
-        return nil
-      }
+  /// The home pages and lists of the other languages that are at the same path.
+  private func counterparts(_ address: SiteAddress, _ language: Int, title: String)
+    -> [TemplateValue]
+  {
+    let prefix = language == 0 ? "" : "/" + configuration.languages[language]
+    let path = String(address.path.dropFirst(prefix.count))
+    return configuration.languages.indices.compactMap { other in
+      let otherPath = other == 0 ? path : "/" + configuration.languages[other] + path
+      guard other != language, let route = self.route(atPath: otherPath) else { return nil }
       return .dictionary([
         "language": .text(configuration.languages[other]),
-        "url": .text(configuration.baseURL.relative(localized(.home, other))),
-        "title": .text(configuration.title),
+        "url": .text(configuration.baseURL.relative(route.address)), "title": .text(title),
       ])
     }
   }
@@ -172,7 +186,8 @@ extension PlanReader {
     // The plan has reported it, at the field or the kind that names it.
     guard templates.contains(template) else { return }
     let site = SiteObject(
-      reader: self, language: place.language, currentPath: place.address.path)
+      reader: self, language: place.language, currentPath: place.address.path,
+      currentItem: place.item)
     let notes = PageNotes()
     defer { result.diagnostics += notes.diagnostics }
     do throws(TemplateError) {
@@ -198,10 +213,15 @@ extension PlanReader {
   }
 
   private func staticFile(_ file: SiteSource.StaticFile) -> RenderedRoute {
-    switch file.origin {
-    case .disk: self.file(file.path)
-    case .theme(let bytes): RenderedRoute(bytes: bytes)
+    var rendered =
+      switch file.origin {
+      case .disk: self.file(file.path)
+      case .theme(let bytes): RenderedRoute(bytes: bytes)
+      }
+    if file.name == ThemeSettings.stylesheetName {
+      rendered.bytes += configuration.theme.stylesheet
     }
+    return rendered
   }
 
   private var robots: Bytes {
