@@ -30,7 +30,7 @@ import Testing
     switch type {
     case .record(let schema, _): schema
     case .list(let element, _, _), .table(let element): inner(element)
-    case .text, .boolean, .integer, .date, .month, .choice, .reference, .free: nil
+    case .text, .translatedText, .boolean, .integer, .date, .month, .choice, .reference, .free: nil
     }
   }
 

@@ -10,10 +10,16 @@ extension PlanBuilder {
       guard item.language == 0, item.state == .published, item.name.role == .item,
         !itemsWithoutAddress.contains(index)
       else { continue }
-      let translated = (translations[item.translationKey] ?? []).map { items[$0].language }
-      for language in configuration.languages.indices.dropFirst()
-      where !translated.contains(language) {
+      let group = translations[item.translationKey] ?? []
+      for language in configuration.languages.indices.dropFirst() {
         let address = localized(addresses[index], language)
+        if let translation = group.first(where: { items[$0].language == language }) {
+          // Where the original stood in for it until it was translated.
+          if addresses[translation] != address {
+            _ = addIfFree(.redirect(to: translation), at: address, "the former place of a stand-in")
+          }
+          continue
+        }
         let isAdded = addIfFree(
           .standIn(item: index, language: language), at: address,
           "'\(item.path)' in '\(configuration.languages[language])'")
