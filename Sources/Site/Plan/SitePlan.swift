@@ -41,6 +41,8 @@ public final class SitePlan: Sendable {
   let types: ObjectTypes
   let siteValues: SiteValues
   let phrasebook: Phrasebook
+  /// The day of the build, in the site's time zone.
+  let today: CivilDate
   let pictures: PictureSizes
   let similarFiles = SimilarFiles()
   let facts: BodyFactsStore
@@ -67,6 +69,7 @@ public final class SitePlan: Sendable {
     self.types = types
     siteValues = SiteValues(parsed.configuration)
     phrasebook = parsed.phrasebook
+    today = parsed.today
     routesByPath = Dictionary(
       routes.enumerated().map { ($1.address.path, $0) }, uniquingKeysWith: { first, _ in first })
     var positions = Array(repeating: -1, count: parsed.items.count)
