@@ -42,7 +42,7 @@ struct ObjectTypes: Sendable {
 
   /// The names that every template sees, in the order of `SitePlan.globals`.
   static let globals = [
-    "site", "page", "list", "asset", "link", "url", "absolute_url", "markdown", "t",
+    "site", "page", "list", "asset", "link", "url", "absolute_url", "markdown", "t", "component",
   ]
 
   /// The filters that are functions of the site too.

@@ -108,7 +108,7 @@ struct PlanBuilder {
     -> Bool
   {
     guard owners[address.collisionKey] == nil else { return false }
-    add(content, at: address, description, nil)
+    add(content, at: address, .generated(description: description))
     return true
   }
 

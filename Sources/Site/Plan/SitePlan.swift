@@ -1,6 +1,7 @@
 internal import CivilTime
 internal import Diagnostics
 internal import FrontMatter
+internal import Markdown
 internal import Templates
 
 /// Every address of the site, decided before anything is rendered, and all that pages say about
@@ -50,6 +51,8 @@ public final class SitePlan: Sendable {
   let pictures: PictureSizes
   let similarFiles = SimilarFiles()
   let facts: BodyFactsStore
+  /// Whether the theme has a template for every component of Markdown.
+  let hasComponents: Bool
 
   init(
     _ parsed: ParsedSite, addresses: [SiteAddress], lists: [[[Int]]], taxonomies: [Taxonomy],
@@ -100,6 +103,7 @@ public final class SitePlan: Sendable {
       }
     }
     pictures = PictureSizes(source: parsed.source)
+    hasComponents = MarkdownComponent.templates.allSatisfy(templates.contains)
     facts = BodyFactsStore(count: parsed.items.count)
   }
 

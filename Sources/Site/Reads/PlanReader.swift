@@ -288,6 +288,9 @@ final class PlanReader: Sendable {
       language: configuration.languages[page.language], into: &output, observing: &reads)
   }
 
+  /// Whether the theme has a template for every component of Markdown; otherwise texts are plain.
+  var hasComponents: Bool { plan.hasComponents }
+
   // MARK: Texts and the whole
 
   /// The day on which the site is built, in the site's time zone.

@@ -22,9 +22,19 @@ struct LinkResolver: MarkdownReferenceResolver {
     let reference: MarkdownReference
   }
 
-  init(reader: PlanReader, page: PagePlace) {
+  /// Errors in the templates of components.
+  private(set) var templateErrors: [Diagnostic] = []
+  /// What is shown instead of a component while one is rendered: nothing contains itself.
+  let writesComponents: Bool
+
+  init(reader: PlanReader, page: PagePlace, writesComponents: Bool = true) {
     self.reader = reader
     self.page = page
+    self.writesComponents = writesComponents && reader.hasComponents
+  }
+
+  mutating func write(_ component: MarkdownComponent, into html: inout Bytes) {
+    templateErrors += reader.write(component, on: page, into: &html)
   }
 
   mutating func resolve(_ reference: MarkdownReference) -> MarkdownTarget {
@@ -99,7 +109,8 @@ struct LinkResolver: MarkdownReferenceResolver {
     if let index = reader.item(atPath: file) { return target(item: index, parts, reference) }
     if let address = reader.assetAddress(file) {
       let url = reader.configuration.baseURL.relative(address) + parts.rest
-      return reference.kind == .image ? picture(file, url) : MarkdownTarget(address: url)
+      return reference.kind == .image
+        ? picture(file, url) : MarkdownTarget(address: url, file: file)
     }
     // Perhaps it is written as the browser would read it, from the page's own address.
     if let address = resolvedPath(name, in: page.address.folder),
@@ -141,7 +152,8 @@ struct LinkResolver: MarkdownReferenceResolver {
 
   private func picture(_ path: String, _ address: String) -> MarkdownTarget {
     let size = reader.picture(path)
-    return MarkdownTarget(address: address, width: size?.width, height: size?.height)
+    return MarkdownTarget(
+      address: address, file: path, width: size?.width, height: size?.height)
   }
 
   private mutating func want(_ fragment: String, on index: Int, _ reference: MarkdownReference) {

@@ -35,6 +35,7 @@ extension PlanReader {
     var result = RenderedRoute()
     result.diagnostics = body.diagnostics
     result.anchors = body.anchors
+    result.templateErrors = body.templateErrors
     let page = ItemObject(reader: self, item: index, current: RenderedBody(body))
     result.bytes.reserveCapacity(body.html.count + 8192)
     render(
@@ -171,6 +172,7 @@ extension PlanReader {
       let body = body(of: index)
       result.diagnostics = body.diagnostics
       result.anchors = body.anchors
+      result.templateErrors = body.templateErrors
     }
     render(
       template, .object(GeneratedPageObject(reader: self, page: page)),
@@ -193,10 +195,10 @@ extension PlanReader {
     do throws(TemplateError) {
       try render(
         template: template,
-        globals: [.object(site), page, list] + functions(on: place, notes: notes), on: place,
-        into: &result.bytes)
+        globals: [.object(site), page, list] + functions(on: place, notes: notes) + [.none],
+        on: place, into: &result.bytes)
     } catch {
-      result.templateErrors = error.diagnostics.map {
+      result.templateErrors += error.diagnostics.map {
         RenderedRoute.PageError(diagnostic: $0, page: error.subject)
       }
     }
