@@ -56,10 +56,22 @@ struct SiteValues: Sendable {
     _ configuration: SiteConfiguration, language: String
   ) -> TemplateValue {
     guard let funding = configuration.funding else { return .none }
+    // A text that is known in another language only still has to be shown.
+    let languages = [language] + configuration.languages
+    func known(_ text: (String) -> String?) -> (text: String, language: String)? {
+      for code in languages {
+        if let found = text(code) { return (found, code) }
+      }
+      return nil
+    }
+    let acknowledgement = known { funding.acknowledgement(in: $0) }
+    let disclaimer = known { funding.disclaimer(in: $0) }
     return .dictionary([
       "statement": optionalText(funding.statement(in: language)),
-      "acknowledgement": optionalText(funding.acknowledgement(in: language)),
-      "disclaimer": optionalText(funding.disclaimer(in: language)),
+      "acknowledgement": optionalText(acknowledgement?.text),
+      "acknowledgement_language": optionalText(acknowledgement?.language),
+      "disclaimer": optionalText(disclaimer?.text),
+      "disclaimer_language": optionalText(disclaimer?.language),
       "emblem_url": .text(configuration.baseURL.relative(PlanReader.emblemAddress)),
       "grant_agreement": optionalText(funding.grantAgreement),
       "authority": optionalText(funding.authorityName),

@@ -60,7 +60,7 @@ extension PlanBuilder {
   mutating func addGeneratedFiles() {
     var files: [(Route.Content, String)] = [
       (.notFound, "404.html"), (.sitemap(file: 0), "sitemap.xml"), (.robots, "robots.txt"),
-      (.emblem, "eu-emblem.svg"),
+      (.emblem, "eu-emblem.svg"), (.headers, "_headers"),
     ]
     // Where one file cannot hold all pages, sitemap.xml becomes the index of several.
     let sitemapFileCount = Self.pageCount(routes.count, PlanReader.sitemapEntryCountMax)

@@ -24,6 +24,8 @@ public struct Route: Sendable, Hashable {
     case sitemap(file: Int)
     /// What search engines may read.
     case robots
+    /// What some hosts read to send headers: `_headers`.
+    case headers
     /// The emblem of the European Union.
     case emblem
     /// A file beside the content, by its path.
@@ -39,7 +41,7 @@ public struct Route: Sendable, Hashable {
   /// When it is published within an update: what others refer to comes before what refers to it.
   var publishingOrder: Int {
     switch content {
-    case .asset, .staticFile, .emblem: 0
+    case .asset, .staticFile, .emblem, .headers: 0
     case .item, .standIn: 1
     case .home, .list, .taxonomy, .term, .notFound, .redirect: 2
     case .feed, .sitemap, .robots: 3

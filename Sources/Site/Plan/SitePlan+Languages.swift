@@ -7,7 +7,7 @@ extension SitePlan {
       .taxonomy(_, let language), .term(_, _, let language, _):
       language
     case .notFound: 0
-    case .feed, .sitemap, .robots, .emblem, .asset, .staticFile: nil
+    case .feed, .sitemap, .robots, .headers, .emblem, .asset, .staticFile: nil
     }
   }
 

@@ -138,7 +138,7 @@ extension PlanReader {
       case .term(let taxonomy, let term, let language, let page):
         let items = plan.taxonomies[taxonomy].terms[term].items[language]
         return Sitemap.Entry(address: address, modified: page == 1 ? plan.newest(items) : nil)
-      case .standIn, .notFound, .redirect, .feed, .sitemap, .robots, .emblem, .asset, .staticFile:
+      case .standIn, .notFound, .redirect, .feed, .sitemap, .robots, .headers, .emblem, .asset, .staticFile:
         return nil
       }
     }

@@ -21,6 +21,7 @@ extension PlanReader {
     case .feed(let language): return RenderedRoute(bytes: feed(language).rss())
     case .sitemap(let file): return RenderedRoute(bytes: sitemap(file: file))
     case .robots: return RenderedRoute(bytes: robots)
+    case .headers: return RenderedRoute(bytes: SecurityHeaders.file(basePath: configuration.baseURL.path))
     case .emblem: return RenderedRoute(bytes: EUEmblem.svg())
     case .asset(let path): return file(path)
     case .staticFile(let index): return staticFile(self.staticFile(index))
