@@ -243,7 +243,7 @@ import Testing
     #expect(build.problems == [])
     #expect(
       build.paths == [
-        "404.html", "eu-emblem.svg", "events/index.html", "feed.xml", "index.html",
+        "404.html", "_headers", "eu-emblem.svg", "events/index.html", "feed.xml", "index.html",
         "news/index.html", "partners/index.html", "publications/index.html", "robots.txt",
         "sitemap.xml", "tags/index.html",
       ])
