@@ -18,6 +18,8 @@ import Testing
     "the feeds": "Feeds", "a target": "Targets", "a count": "Counts", "a menu entry": "Menu",
     "the Markdown settings": "Markdown", "the translations": "Missing translations",
     "the theme": "Theme", "the colours": "Colours", "the fonts": "Fonts",
+    "the limits": "Limits", "the report": "Report",
+    "a kind's activities": "Activities",
   ]
 
   /// The schema of `site.yaml` and all that are in it.
