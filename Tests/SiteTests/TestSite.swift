@@ -15,12 +15,13 @@ struct TestSite {
   /// What counts as now.
   var now = TestSite.now
   /// The theme that comes with the program.
-  var theme = TestSite.tinyTheme
+  var theme: [ThemeFile]
 
   /// A site of the files in an archive: `-- PATH --` lines, each followed by a file's text.
   ///
   /// Where there is no `site.yaml`, a small one is added.
-  init(_ archive: String = "") {
+  init(_ archive: String = "", theme: [ThemeFile] = TestSite.tinyTheme) {
+    self.theme = theme
     fileSystem = MemoryFileSystem()
     write("site.yaml", "title: Test site\nbase_url: https://example.org/\n")
     for (path, text) in Self.files(inArchive: archive) { write(path, text) }
