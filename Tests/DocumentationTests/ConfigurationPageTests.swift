@@ -17,7 +17,7 @@ import Testing
     "the funding": "Funding", "a kind": "Kinds", "a field": "Fields", "a taxonomy": "Taxonomies",
     "the feeds": "Feeds", "a target": "Targets", "a count": "Counts", "a menu entry": "Menu",
     "the Markdown settings": "Markdown", "the translations": "Missing translations",
-    "the theme": "Theme", "the colours": "Colours", "the fonts": "Fonts",
+    "the theme": "Theme", "the palette": "Colours", "the set of fonts": "Fonts",
     "the limits": "Limits", "the report": "Report",
     "a kind's activities": "Activities",
   ]

@@ -14,6 +14,8 @@ import Testing
     // Orders of a list, shares of funding, colours of the emblem.
     "newest-first", "soonest-first", "co-funded", "colour-on-dark", "monochrome-black",
     "monochrome-blue",
+    // The value of a header.
+    "strict-origin-when-cross-origin",
     // A command.
     "render-template",
   ]

@@ -39,7 +39,7 @@ import Text
     let build = await site.build()
     #expect(
       build.problems == [
-        "templates/components/quotation.html:1:14: error: the dictionary has no key 'who' "
+        "templates/components/quotation.html:1:4: error: the dictionary has no key 'who' "
           + "[unknown-attribute]"
       ])
     #expect(

@@ -29,7 +29,7 @@ import Testing
     let build = await site("[de]", "-- i18n/de.yaml --\nskip: Zum Inhalt\n").build()
     #expect(build.problems.count == 1)
     #expect(
-      build.problems[0].hasPrefix("i18n/de.yaml:1:1: note: the theme's texts 'all.events',")
+      build.problems[0].hasPrefix("i18n/de.yaml:1:1: note: the theme's texts 'about_item',")
         && build.problems[0].hasSuffix("are not translated into 'de' [untranslated-theme]"))
     #expect(build["index.html"].contains(">Zum Inhalt</a>"))
     #expect(build["index.html"].contains("Latest news"))

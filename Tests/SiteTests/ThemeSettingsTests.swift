@@ -49,17 +49,17 @@ import Testing
   }
 
   @Test(arguments: [
-    ("{colors: {accent: blue}}", "4:18: error: 'accent' is no colour: 'blue' [invalid-colour]"),
-    ("{colors: {acent: \"#000000\"}}", "4:11: error: the colours has no field 'acent' [unknown-field]"),
-    ("{radius: 2}", "4:10: error: 'radius' is no length: '2' [invalid-length]"),
-    ("{spacing: wide}", "4:11: error: 'spacing' is no number: 'wide' [invalid-length]"),
+    ("{colors: {accent: blue}}", "3:26: error: 'accent' is no colour: 'blue' [invalid-colour]"),
+    ("{colors: {acent: \"#000000\"}}", "3:18: error: the palette has no field 'acent' [unknown-field]"),
+    ("{radius: 2}", "3:17: error: 'radius' is no length: '2' [invalid-length]"),
+    ("{spacing: wide}", "3:18: error: 'spacing' is no number: 'wide' [invalid-length]"),
     (
       "{fonts: {text: \"x; } body { color: red\"}}",
-      "4:16: error: 'text' is no list of typefaces: 'x; } body { color: red' [invalid-font]"
+      "3:23: error: 'text' is no list of typefaces: 'x; } body { color: red' [invalid-font]"
     ),
     (
       "{dark: {ink: \"#333333\"}}",
-      "4:14: error: ink (#333333) on paper (#0d1524) has a contrast of 1.44:1 in dark mode, and text "
+      "3:21: error: ink (#333333) on wash (#142034) has a contrast of 1.29:1 in dark mode, and text "
         + "needs 4.5:1 [low-contrast]"
     ),
   ])

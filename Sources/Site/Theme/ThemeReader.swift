@@ -71,27 +71,40 @@ struct ThemeReader {
   private static let contrastMin = 4.5
 
   private mutating func checkContrast() {
-    for ink in ThemeColorName.allCases {
-      for ground in ink.grounds {
-        check(ink, on: ground, light, standard: \.light, isDark: false)
-        check(ink, on: ground, dark, standard: \.dark, isDark: true)
-      }
+    for ink in ThemeColorName.allCases where !ink.grounds.isEmpty {
+      check(ink, light, standard: \.light, isDark: false)
+      check(ink, dark, standard: \.dark, isDark: true)
     }
   }
 
+  /// Reports the ground on which text in a colour is hardest to read, if it is too hard.
   private mutating func check(
-    _ ink: ThemeColorName, on ground: ThemeColorName, _ chosen: [ThemeColorName: Chosen],
-    standard: (((light: ThemeColor, dark: ThemeColor)) -> ThemeColor), isDark: Bool
+    _ ink: ThemeColorName, _ chosen: [ThemeColorName: Chosen],
+    standard: ((light: ThemeColor, dark: ThemeColor)) -> ThemeColor, isDark: Bool
   ) {
-    guard let place = (chosen[ink] ?? chosen[ground])?.location else { return }
     let inkColor = chosen[ink]?.color ?? standard(ink.standard)
-    let groundColor = chosen[ground]?.color ?? standard(ground.standard)
-    let ratio = inkColor.contrast(to: groundColor)
-    guard ratio < Self.contrastMin else { return }
+    let pairs = ink.grounds.compactMap { ground -> Pair? in
+      guard let place = (chosen[ink] ?? chosen[ground])?.location else { return nil }
+      let color = chosen[ground]?.color ?? standard(ground.standard)
+      return Pair(
+        ground: ground, color: color, ratio: inkColor.contrast(to: color), location: place)
+    }
+    guard let worst = pairs.min(by: { $0.ratio < $1.ratio }), worst.ratio < Self.contrastMin else {
+      return
+    }
     diagnostics.append(
       .lowContrast(
         ink: "\(ink.rawValue) (\(inkColor.written))",
-        ground: "\(ground.rawValue) (\(groundColor.written))", ratio, isDark: isDark, at: place))
+        ground: "\(worst.ground.rawValue) (\(worst.color.written))", worst.ratio, isDark: isDark,
+        at: worst.location))
+  }
+
+  /// A ground of a colour, with how well the colour is read on it.
+  private struct Pair {
+    let ground: ThemeColorName
+    let color: ThemeColor
+    let ratio: Double
+    let location: TextLocation
   }
 
   // MARK: Type and measures

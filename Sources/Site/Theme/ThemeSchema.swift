@@ -17,10 +17,10 @@ enum ThemeSchema {
     ])
 
   static let colors = RecordSchema(
-    "the colours", ThemeColorName.allCases.map { FieldSchema($0.rawValue, .text, $0.summary) })
+    "the palette", ThemeColorName.allCases.map { FieldSchema($0.rawValue, .text, $0.summary) })
 
   static let fonts = RecordSchema(
-    "the fonts",
+    "the set of fonts",
     [
       FieldSchema("text", .text, "running text: Georgia, serif"),
       FieldSchema("headings", .text, "headings"),
