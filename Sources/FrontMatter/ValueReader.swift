@@ -12,7 +12,8 @@ extension RecordReader {
       return list(
         node, of: element, called: name, acceptsOne: acceptsOne, splitsCommas: splitsCommas)
     case .table(let element): return table(node, of: element, called: name)
-    case .translatedText: return value(node, of: node.isMapping ? .table(.text) : .text, called: name)
+    case .translatedText:
+      return value(node, of: node.isMapping ? .table(.text) : .text, called: name)
     case .record(let schema, let shorthand):
       return record(node, by: schema, shorthand: shorthand, called: name)
     case .text, .boolean, .integer, .date, .month, .choice, .reference:

@@ -41,7 +41,8 @@ import Testing
     #expect(style.contains("--font-headings: Georgia, \"Times New Roman\", serif;"))
   }
 
-  @Test func `an article has the replaced component, and stands in for its translation`() async throws
+  @Test func `an article has the replaced component, and stands in for its translation`()
+    async throws
   {
     let files = try await site().publishedTexts()
     let post = try #require(files["carnet/algues/index.html"])
@@ -49,7 +50,8 @@ import Testing
     let standIn = try #require(files["et/carnet/algues/index.html"])
     #expect(standIn.contains("<html lang=\"et\">") && standIn.contains("<h1 lang=\"fr\">"))
     #expect(standIn.contains("Seda lehte ei ole veel eesti keeles."))
-    #expect(standIn.contains("<link rel=\"canonical\" href=\"https://coastal.example/carnet/algues/\">"))
+    #expect(
+      standIn.contains("<link rel=\"canonical\" href=\"https://coastal.example/carnet/algues/\">"))
   }
 
   @Test func `a colour that is hard to read is answered as the page says`() async throws {

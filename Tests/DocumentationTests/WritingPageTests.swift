@@ -42,7 +42,8 @@ import Testing
     let text = try #require(files["news/2026/components/index.html"])
     for part in [
       "<figure class=\"figure\">", "<span class=\"credit\">© Anna Andersson</span>",
-      "data-type=\"PDF\"", "<figure class=\"quotation\">", "<figcaption>Anna Andersson, cluster manager",
+      "data-type=\"PDF\"", "<figure class=\"quotation\">",
+      "<figcaption>Anna Andersson, cluster manager",
       "<ul class=\"columns-of-cards\">", "<a class=\"video-still\" href=\"https://www.youtube.com/",
       "Watch on youtube.com",
     ] {

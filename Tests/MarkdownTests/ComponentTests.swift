@@ -68,6 +68,8 @@ import Text
   }
 
   @Test func `what comes after a component is written as always`() {
-    #expect(html("> A\n>\n> \u{2014} B\n\nC\n\n> D\n").hasSuffix("]\n<p>C</p>\n<blockquote>\n<p>D</p>\n</blockquote>\n"))
+    #expect(
+      html("> A\n>\n> \u{2014} B\n\nC\n\n> D\n").hasSuffix(
+        "]\n<p>C</p>\n<blockquote>\n<p>D</p>\n</blockquote>\n"))
   }
 }

@@ -6,7 +6,8 @@ import Text
 @Suite struct ComponentTests {
   private func site(_ text: String) -> TestSite {
     let site = TestSite(
-      "-- site.yaml --\ntitle: T\nbase_url: https://example.org/sub/\n", theme: TestSite.defaultTheme)
+      "-- site.yaml --\ntitle: T\nbase_url: https://example.org/sub/\n",
+      theme: TestSite.defaultTheme)
     site.write("content/posts/a/index.md", "---\ntitle: A\ndate: 2023-01-01\n---\n\(text)\n")
     return site
   }

@@ -19,8 +19,10 @@ import Testing
 
       See [both](posts/both.md#part) and [one](posts/one.md).
       """, theme: TestSite.defaultTheme)
-    site.write("content/posts/both.md", "---\ntitle: Both\ndate: 2023-01-02\n---\n## Part\n\nText.\n")
-    site.write("content/posts/both.sv.md", "---\ntitle: Båda\ndate: 2023-01-02\n---\n## Del\n\nText.\n")
+    site.write(
+      "content/posts/both.md", "---\ntitle: Both\ndate: 2023-01-02\n---\n## Part\n\nText.\n")
+    site.write(
+      "content/posts/both.sv.md", "---\ntitle: Båda\ndate: 2023-01-02\n---\n## Del\n\nText.\n")
     site.write("content/posts/one.md", "---\ntitle: One\ndate: 2023-01-01\n---\nOnly *here*.\n")
     return site
   }
@@ -30,7 +32,9 @@ import Testing
     #expect(build.problems == [])
     let page = build["sv/news/2023/one/index.html"]
     #expect(page.contains("<html lang=\"sv\">"))
-    #expect(page.contains("<h1 lang=\"en\">One</h1>") && page.contains("<div class=\"prose\" lang=\"en\">"))
+    #expect(
+      page.contains("<h1 lang=\"en\">One</h1>")
+        && page.contains("<div class=\"prose\" lang=\"en\">"))
     #expect(page.contains("Den här sidan finns inte på svenska än."))
     #expect(page.contains("<link rel=\"canonical\" href=\"https://example.org/news/2023/one/\">"))
     #expect(!page.contains("rel=\"alternate\" hreflang"))
@@ -60,14 +64,17 @@ import Testing
 
   @Test func `the switcher leads to the same page, or to the nearest above it`() async {
     let build = await site().build()
-    #expect(build["news/2023/both/index.html"].contains("<a href=\"/sv/news/2023/both/\" hreflang=\"sv\""))
+    #expect(
+      build["news/2023/both/index.html"].contains("<a href=\"/sv/news/2023/both/\" hreflang=\"sv\"")
+    )
     #expect(build["sv/about/index.html"].contains("<a href=\"/about/\" hreflang=\"en\""))
     let hidden = await site("hide").build()
     #expect(hidden["news/2023/one/index.html"].contains("<a href=\"/sv/news/\" hreflang=\"sv\""))
     #expect(hidden["about/index.html"].contains("<a href=\"/sv/\" hreflang=\"sv\""))
   }
 
-  @Test func `links of a stand-in lead to its language, without anchors that only the original has`()
+  @Test
+  func `links of a stand-in lead to its language, without anchors that only the original has`()
     async
   {
     let build = await site().build()

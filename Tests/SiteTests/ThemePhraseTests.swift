@@ -53,6 +53,7 @@ import Testing
   @Test func `Markdown's own words are in the text's language`() async {
     let site = site("[en, sv]")
     site.write("content/posts/a.sv.md", "---\ntitle: A\ndate: 2023-01-01\n---\n> [!TIP]\n> Läs.\n")
-    #expect(await site.build()["sv/news/2023/a/index.html"].contains("<p class=\"alert-title\">Tips</p>"))
+    #expect(
+      await site.build()["sv/news/2023/a/index.html"].contains("<p class=\"alert-title\">Tips</p>"))
   }
 }

@@ -18,20 +18,25 @@ import Testing
       })
     let blocks = style.split(separator: ":root {").map(String.init)
     for name in ThemeColorName.allCases {
-      #expect(blocks[1].contains("  \(name.property): \(name.standard.light.written);\n"), "\(name)")
-      #expect(blocks[2].contains("    \(name.property): \(name.standard.dark.written);\n"), "\(name)")
+      #expect(
+        blocks[1].contains("  \(name.property): \(name.standard.light.written);\n"), "\(name)")
+      #expect(
+        blocks[2].contains("    \(name.property): \(name.standard.dark.written);\n"), "\(name)")
     }
     for (_, property) in ThemeSchema.lengths + ThemeSchema.fontProperties + [("", "--spacing")] {
       #expect(blocks[1].contains("  \(property): "), "\(property)")
     }
   }
 
-  @Test func `values are added to the stylesheet, for the night too`() async {
+  @Test func `values are added to the stylesheet, each for its time`() async {
     let build = await site("{colors: {accent: \"#7a1f5c\", hero: \"#402\"}, radius: 2px}").build()
     #expect(build.problems == [])
     let style = build["style.css"]
     #expect(style.contains(":root { --radius: 2px; }\n"))
-    #expect(style.contains("@media screen { :root { --accent: #7a1f5c; --hero: #440022; } }\n"))
+    #expect(
+      style.contains(
+        "@media screen and (prefers-color-scheme: light) "
+          + "{ :root { --accent: #7a1f5c; --hero: #440022; } }\n"))
     let night = style.split(separator: "(prefers-color-scheme: dark) {").last ?? ""
     #expect(night.contains("--hero: #440022;") && !night.contains("#7a1f5c"))
   }
@@ -50,7 +55,10 @@ import Testing
 
   @Test(arguments: [
     ("{colors: {accent: blue}}", "3:26: error: 'accent' is no colour: 'blue' [invalid-colour]"),
-    ("{colors: {acent: \"#000000\"}}", "3:18: error: the palette has no field 'acent' [unknown-field]"),
+    (
+      "{colors: {acent: \"#000000\"}}",
+      "3:18: error: the palette has no field 'acent' [unknown-field]"
+    ),
     ("{radius: 2}", "3:17: error: 'radius' is no length: '2' [invalid-length]"),
     ("{spacing: wide}", "3:18: error: 'spacing' is no number: 'wide' [invalid-length]"),
     (

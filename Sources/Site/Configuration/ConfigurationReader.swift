@@ -225,7 +225,8 @@ struct ConfigurationReader {
   }
 
   private func taxonomy(
-    _ name: String, titles: TranslatedText?, permalink: String?, field: String?, _ kinds: [ContentKind]
+    _ name: String, titles: TranslatedText?, permalink: String?, field: String?,
+    _ kinds: [ContentKind]
   ) -> SiteConfiguration.TaxonomySettings {
     let standard = KindsReader.pattern("/\(name)/:slug/")
     // `topics` groups by the field `topic` where no kind has a field `topics`.

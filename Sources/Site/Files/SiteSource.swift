@@ -242,7 +242,8 @@ private struct FolderScan {
     var texts = try texts(paths.filter { $0.hasPrefix(FolderScan.themePhraseFolder) })
     for file in theme {
       let path = "templates/" + file.path
-      guard path.hasPrefix(FolderScan.themePhraseFolder), !texts.contains(where: { $0.path == path })
+      guard path.hasPrefix(FolderScan.themePhraseFolder),
+        !texts.contains(where: { $0.path == path })
       else { continue }
       texts.append(SourceText(path: path, bytes: file.bytes))
     }

@@ -23,7 +23,9 @@ extension SiteObject {
       return (address, true)
     }
     var path = currentPath
-    if language > 0 { path = String(path.dropFirst(reader.configuration.languages[language].count + 1)) }
+    if language > 0 {
+      path = String(path.dropFirst(reader.configuration.languages[language].count + 1))
+    }
     var isSame = currentItem == nil || isGenerated
     while true {
       let localized = other == 0 ? path : "/" + reader.configuration.languages[other] + path

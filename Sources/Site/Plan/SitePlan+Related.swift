@@ -8,10 +8,13 @@ extension SitePlan {
   /// What a partner in common weighs, beside tags.
   private static let partnerWeight = 6
 
-  /// The items that are most like an item: by the tags that both have, where a rare tag weighs
-  /// more, and by the partner. Equals stand in the order of their kinds and lists.
+  /// The items that are most like an item.
+  ///
+  /// Tags that both have count, a rare one more, and the partner. Equals stand in the order of their
+  /// kinds and lists.
   func related(to index: Int) -> [Int] {
-    guard positions[index] >= 0, let tags = taxonomies.firstIndex(where: { $0.settings.name == "tags" })
+    guard positions[index] >= 0,
+      let tags = taxonomies.firstIndex(where: { $0.settings.name == "tags" })
     else { return [] }
     let item = items[index]
     var scores: [Int: Int] = [:]

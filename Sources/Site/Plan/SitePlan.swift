@@ -57,7 +57,8 @@ public final class SitePlan: Sendable {
   init(
     _ parsed: ParsedSite, addresses: [SiteAddress], lists: [[[Int]]], taxonomies: [Taxonomy],
     routes: [Route], itemsByPath: [String: Int], assets: [String: SiteAddress],
-    translations: [String: [Int]], standIns: [[Int: SiteAddress]], references: [ItemField: Int], introductions: [String: Int],
+    translations: [String: [Int]], standIns: [[Int: SiteAddress]], references: [ItemField: Int],
+    introductions: [String: Int],
     templates: TemplateSet, types: ObjectTypes
   ) {
     source = parsed.source

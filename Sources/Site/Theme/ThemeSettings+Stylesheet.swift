@@ -7,7 +7,7 @@ extension ThemeSettings {
   /// The end of the stylesheet: rules that set the properties; empty where none is set.
   var stylesheet: Bytes {
     let rules =
-      rule(measures) + rule(light, within: "@media screen")
+      rule(measures) + rule(light, within: "@media screen and (prefers-color-scheme: light)")
       + rule(dark, within: "@media screen and (prefers-color-scheme: dark)")
     guard !rules.isEmpty else { return [] }
     return Bytes("\n/* Set in site.yaml, under `theme`. */\n\(rules)".utf8)
