@@ -46,6 +46,9 @@ let package = Package(
       name: "Templates", dependencies: ["CivilTime", "Diagnostics", "Text"],
       swiftSettings: settings),
     .target(name: "Feeds", dependencies: ["CivilTime", "Text"], swiftSettings: settings),
+    .target(name: "Calendars", dependencies: ["CivilTime", "Text"], swiftSettings: settings),
+    .target(name: "Citations", dependencies: ["CivilTime", "Text"], swiftSettings: settings),
+    .target(name: "StructuredData", dependencies: ["CivilTime", "Text"], swiftSettings: settings),
     .target(name: "Funding", dependencies: ["Text"], swiftSettings: settings),
     .target(name: "Pictures", dependencies: ["Text"], swiftSettings: settings),
 
@@ -91,6 +94,15 @@ let package = Package(
       exclude: ["Cases"], swiftSettings: settings),
     .testTarget(
       name: "FeedsTests", dependencies: ["CivilTime", "Feeds", "Text"], swiftSettings: settings),
+    .testTarget(
+      name: "CalendarsTests", dependencies: ["Calendars", "CivilTime", "Text"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CitationsTests", dependencies: ["Citations", "CivilTime", "Text"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "StructuredDataTests", dependencies: ["CivilTime", "StructuredData", "Text"],
+      swiftSettings: settings),
     .testTarget(
       name: "FundingTests", dependencies: ["Funding", "Text"], swiftSettings: settings),
     .testTarget(

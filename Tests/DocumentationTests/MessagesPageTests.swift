@@ -14,6 +14,8 @@ import Testing
     // Orders of a list, shares of funding, colours of the emblem.
     "newest-first", "soonest-first", "co-funded", "colour-on-dark", "monochrome-black",
     "monochrome-blue",
+    // Members and types of CSL-JSON; the language of nobody in particular.
+    "article-journal", "container-title", "number-of-pages", "x-default",
     // A command.
     "render-template",
   ]
