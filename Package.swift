@@ -64,9 +64,8 @@ let package = Package(
     .target(
       name: "Site",
       dependencies: [
-        "CivilTime", "Diagnostics", "Feeds", "FrontMatter", "Funding", "Markdown", "Pictures",
-        "Templates",
-        "Text",
+        "Calendars", "Citations", "CivilTime", "Diagnostics", "Feeds", "FrontMatter", "Funding",
+        "Markdown", "Pictures", "StructuredData", "Templates", "Text",
       ],
       swiftSettings: settings),
 

@@ -43,7 +43,7 @@ public struct Citation: Sendable, Hashable {
   }
 
   /// The address that a reader should follow: the DOI's, or the page's.
-  public var link: String? { doi.map { "https://doi.org/\(doiPath($0))" } ?? address }
+  public var link: String? { doi.map(Citation.address(ofDOI:)) ?? address }
 
   /// The work in a line, in no language: `Arvidsson, Björn (2023). Title [Report]. Publisher.
   /// https://doi.org/…`, as Zenodo writes it.
@@ -59,6 +59,10 @@ public struct Citation: Sendable, Hashable {
 }
 
 extension Citation {
+  /// The address that leads to a DOI's work: what would end the path or break a markup is
+  /// percent-encoded.
+  public static func address(ofDOI doi: String) -> String { "https://doi.org/\(doiPath(doi))" }
+
   /// A DOI as people write it (`doi:10.…`, `https://doi.org/10.…`) without what is before it; nil
   /// where the text is none.
   public static func doi(written text: String) -> String? {
@@ -79,8 +83,8 @@ extension Citation {
   }
 }
 
-/// A DOI as the path of an address: what would end the path or break a markup is percent-encoded.
-func doiPath(_ doi: String) -> String {
+/// A DOI as the path of an address.
+private func doiPath(_ doi: String) -> String {
   let digits = Array("0123456789ABCDEF")
   return doi.utf8.reduce(into: "") { path, byte in
     switch byte {

@@ -54,7 +54,7 @@ extension Citation {
     tags.append(CitationTag("DC.publisher", publisher))
     tags.append(CitationTag("DC.type", dublinCoreType))
     tags.append(CitationTag("DC.format", documentType))
-    tags.append(CitationTag("DC.identifier", doi.map { "https://doi.org/\(doiPath($0))" }))
+    tags.append(CitationTag("DC.identifier", doi.map(Citation.address(ofDOI:))))
     tags.append(CitationTag("DC.identifier", address))
     tags.append(CitationTag("DC.language", language))
     tags += keywords.map { CitationTag("DC.subject", $0) }

@@ -21,8 +21,8 @@ let layers: [String: Set<String>] = [
   "DefaultTheme": ["Text"],
   // 2: the content model and the pipeline.
   "Site": [
-    "CivilTime", "Diagnostics", "Feeds", "FrontMatter", "Funding", "Markdown", "Pictures",
-    "Templates", "Text",
+    "Calendars", "Citations", "CivilTime", "Diagnostics", "Feeds", "FrontMatter", "Funding",
+    "Markdown", "Pictures", "StructuredData", "Templates", "Text",
   ],
   // 4: the command line.
   "brightpress": [

@@ -33,8 +33,12 @@ public struct SiteConfiguration: Sendable {
   var severities: [Diagnostic.Rule: Diagnostic.Severity?]
   var extra: [TableEntry]
 
-  /// Whether search engines may read what is built.
-  var isProduction: Bool { environment == "production" }
+  /// Whether drafts, or what is not published now, are built too.
+  var includesUnpublished = false
+
+  /// Whether search engines must not have what is built: another environment than production, or
+  /// pages that are not meant to be public now.
+  var isPreview: Bool { environment != "production" || includesUnpublished }
 
   /// The project that the site is about.
   struct Project: Sendable {

@@ -23,13 +23,15 @@ struct GeneratedPageObject: TemplateObject {
     case .hasTOC, .draft: return .bool(false)
     case .tags, .authors, .attachments, .aliases: return .list([])
     case .translations: return .list(page.translations)
-    case .breadcrumbs: return .list(page.breadcrumbs)
+    case .breadcrumbs: return .list(page.breadcrumbs.map { $0.value(baseURL) })
     case .target: return optionalText(page.target)
     case .search: return .bool(page.kind != "404")
     case .extra: return .dictionary([:])
     case .items: return .list([])
+    case .structuredData: return reader.value(reader.structuredData(of: page))
+    case .alternates: return reader.value(page.alternates)
     case .date, .updated, .readingTime, .wordCount, .image, .previous, .next, .editPath, .slug,
-      .weight:
+      .weight, .cardImage, .calendar, .citation:
       return .none
     }
   }
@@ -46,12 +48,14 @@ final class GeneratedPage: Sendable {
   let canonical: String?
   let target: String?
   let translations: [TemplateValue]
-  let breadcrumbs: [TemplateValue]
+  let breadcrumbs: [Crumb]
+  let alternates: [PlanReader.Alternate]
 
   init(
     kind: String, title: String, description: String = "", address: SiteAddress, language: Int,
     body: RenderedBody = RenderedBody(), canonical: String? = nil, target: String? = nil,
-    translations: [TemplateValue] = [], breadcrumbs: [TemplateValue] = []
+    translations: [TemplateValue] = [], breadcrumbs: [Crumb] = [],
+    alternates: [PlanReader.Alternate] = []
   ) {
     self.kind = kind
     self.title = title
@@ -63,5 +67,6 @@ final class GeneratedPage: Sendable {
     self.target = target
     self.translations = translations
     self.breadcrumbs = breadcrumbs
+    self.alternates = alternates
   }
 }

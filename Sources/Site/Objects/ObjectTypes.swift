@@ -70,6 +70,7 @@ enum PageAttribute: Int, CaseIterable {
   case date, updated, content, toc, hasTOC, readingTime, wordCount, tags, authors
   case image, attachments, previous, next, translations, breadcrumbs, editPath
   case draft, extra, aliases, slug, weight, search, target, items
+  case structuredData, alternates, cardImage, calendar, citation
 
   var rawName: String {
     switch self {
@@ -83,7 +84,7 @@ enum PageAttribute: Int, CaseIterable {
 enum SiteAttribute: Int, CaseIterable {
   case title, description, baseURL, basePath, language, languages, menu, project, funding, extra
   case kinds, items, posts, events, publications, partners, pages, taxonomies, feedURL, generator
-  case environment
+  case environment, isPreview, locale, calendar, bibliography
 
   var rawName: String {
     switch self {

@@ -64,22 +64,18 @@ extension PlanReader {
       })
   }
 
-  func breadcrumbs(of item: Int) -> TemplateValue {
+  func breadcrumbs(of item: Int) -> [Crumb] {
     let content = self.item(item)
     var crumbs = [homeCrumb(content.language)]
     if let list = listAddress(kind: content.kind, language: content.language) {
-      crumbs.append(crumb(configuration.kinds[content.kind].title, list))
+      crumbs.append(Crumb(title: configuration.kinds[content.kind].title, address: list))
     }
-    crumbs.append(crumb(content.title, address(of: item)))
-    return .list(crumbs)
+    crumbs.append(Crumb(title: content.title, address: address(of: item)))
+    return crumbs
   }
 
-  func homeCrumb(_ language: Int) -> TemplateValue {
-    crumb(configuration.title, localized(.home, language))
-  }
-
-  func crumb(_ title: String, _ address: SiteAddress) -> TemplateValue {
-    .dictionary(["title": .text(title), "url": .text(configuration.baseURL.relative(address))])
+  func homeCrumb(_ language: Int) -> Crumb {
+    Crumb(title: configuration.title, address: localized(.home, language))
   }
 
   // MARK: Fields

@@ -36,6 +36,10 @@ struct SiteObject: TemplateObject {
     case .feedURL: return .text(configuration.baseURL.relative(reader.feedAddress(language)))
     case .generator: return .text("Brightpress")
     case .environment: return .text(configuration.environment)
+    case .isPreview: return .bool(configuration.isPreview)
+    case .locale: return optionalText(openGraphLocale(configuration.languages[language]))
+    case .calendar: return reader.calendarLinks(language: language)
+    case .bibliography: return reader.bibliographyLinks(language)
     }
   }
 

@@ -60,7 +60,8 @@ extension PlanBuilder {
       (.emblem, "eu-emblem.svg"),
     ]
     // Where one file cannot hold all pages, sitemap.xml becomes the index of several.
-    let sitemapFileCount = Self.pageCount(routes.count, PlanReader.sitemapEntryCountMax)
+    let sitemapFileCount = max(
+      Self.pageCount(routes.count, PlanReader.sitemapEntryCountMax), sitemapFileCountByBytes)
     if sitemapFileCount > 1 {
       for file in 1...sitemapFileCount {
         files.append((.sitemap(file: file), "sitemap-\(file).xml"))
@@ -71,5 +72,17 @@ extension PlanBuilder {
       if parsed.source.staticFiles.contains(where: { $0.name == name }) { continue }
       add(content, at: SiteAddress.home.appending(name), "the generated '\(name)'", nil)
     }
+  }
+
+  /// How many files the sitemap needs for its bytes: a page names all its translations.
+  private var sitemapFileCountByBytes: Int {
+    // Fewer pages than this fit into one file whatever their addresses are.
+    guard routes.count > 5000 else { return 1 }
+    let languageCount = configuration.languages.count
+    let mentions = languageCount == 1 ? 1 : languageCount + 2
+    let byteCount = routes.reduce(0) { count, route in
+      count + mentions * (configuration.baseURL.absolute(route.address).utf8.count + 100)
+    }
+    return Self.pageCount(byteCount, PlanReader.sitemapByteCountMax)
   }
 }

@@ -23,6 +23,8 @@ struct PlanBuilder {
     let description: String
     /// Nil for what the site generates: it has no place where it could be changed.
     let location: TextLocation?
+    /// Whether it is a file that is published as it is.
+    let isFile: Bool
   }
 
   var configuration: SiteConfiguration { parsed.configuration }
@@ -53,10 +55,13 @@ struct PlanBuilder {
     addTaxonomies(taxonomies)
     addAliases()
     addAssets()
+    addCalendars(lists)
+    addCitations(lists)
     addGeneratedFiles()
     checkFolders()
     let references = references()
     checkTemplates()
+    checkMetadata()
     let plan = SitePlan(
       parsed, addresses: addresses, lists: lists, taxonomies: taxonomies, routes: routes,
       itemsByPath: itemsByPath, assets: assets, translations: translations(),
@@ -83,9 +88,13 @@ struct PlanBuilder {
             at: owner.location ?? parsed.source.configuration.location(at: 0), first: nil))
       return
     }
-    owners[key] = RouteOwner(description: description, location: location)
+    owners[key] = RouteOwner(
+      description: description, location: location, isFile: content.isFile)
     routes.append(Route(address: address, content: content))
   }
+
+  /// Whether a file of the site's own, beside the content or in `static`, stands at an address.
+  func isOwnFile(_ address: SiteAddress) -> Bool { owners[address.collisionKey]?.isFile ?? false }
 
   /// One name cannot be a file and a folder.
   mutating func checkFolders() {

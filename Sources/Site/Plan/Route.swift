@@ -1,3 +1,5 @@
+internal import Citations
+
 /// One file that the site consists of: its address and what is there.
 public struct Route: Sendable, Hashable {
   /// What stands at an address.
@@ -18,6 +20,14 @@ public struct Route: Sendable, Hashable {
     case redirect(to: Int)
     /// The RSS feed of a language.
     case feed(language: Int)
+    /// The calendar of a language's events.
+    case calendar(language: Int)
+    /// The calendar of an event alone, by the item's index.
+    case eventCalendar(Int)
+    /// All publications of a language for reference managers.
+    case bibliography(language: Int, CitationFormat)
+    /// A publication for reference managers, by the item's index.
+    case citation(Int, CitationFormat)
     /// A file of the list of all pages for search engines; the first is `sitemap.xml`.
     case sitemap(file: Int)
     /// What search engines may read.
@@ -28,6 +38,16 @@ public struct Route: Sendable, Hashable {
     case asset(String)
     /// A static file, by its index in the source.
     case staticFile(Int)
+
+    /// Whether it is a file that is published as it is.
+    var isFile: Bool {
+      switch self {
+      case .asset, .staticFile: true
+      case .item, .home, .list, .taxonomy, .term, .notFound, .redirect, .feed, .calendar,
+        .eventCalendar, .bibliography, .citation, .sitemap, .robots, .emblem:
+        false
+      }
+    }
   }
 
   /// Where it is.
@@ -40,7 +60,8 @@ public struct Route: Sendable, Hashable {
     case .asset, .staticFile, .emblem: 0
     case .item: 1
     case .home, .list, .taxonomy, .term, .notFound, .redirect: 2
-    case .feed, .sitemap, .robots: 3
+    case .eventCalendar, .citation: 1
+    case .feed, .calendar, .bibliography, .sitemap, .robots: 3
     }
   }
 }

@@ -116,6 +116,9 @@ extension PlanReader {
   /// How many pages a file of a sitemap may list (sitemaps.org).
   static let sitemapEntryCountMax = 50_000
 
+  /// How many bytes of it are planned with: a little less than the 50 MiB that it may have.
+  static let sitemapByteCountMax = 48_000_000
+
   /// A file of the list of all pages for search engines, with the dates of their contents.
   func sitemap(file: Int) -> Bytes {
     guard let folder = webAddress(.home) else { return [] }
@@ -124,18 +127,29 @@ extension PlanReader {
       guard let address = webAddress(route.address) else { return nil }
       switch route.content {
       case .item(let index):
-        guard plan.items[index].record[.search]?.boolean ?? true else { return nil }
-        return Sitemap.Entry(address: address, modified: plan.modified(index))
-      case .home(let language):
-        return Sitemap.Entry(address: address, modified: plan.newest(feedItems(language)))
-      case .list(let kind, let language, let page):
+        guard plan.items[index].isCanonicalHere else { return nil }
         return Sitemap.Entry(
-          address: address, modified: page == 1 ? plan.newest(plan.lists[kind][language]) : nil)
-      case .taxonomy: return Sitemap.Entry(address: address)
+          address: address, modified: plan.modified(index),
+          alternates: sitemapAlternates(alternates(of: index)))
+      case .home(let language):
+        return Sitemap.Entry(
+          address: address, modified: plan.newest(feedItems(language)),
+          alternates: sitemapAlternates(alternates(ofGenerated: .home)))
+      case .list(let kind, let language, let page):
+        let list = page == 1 ? configuration.kinds[kind].listAddress : nil
+        return Sitemap.Entry(
+          address: address, modified: page == 1 ? plan.newest(plan.lists[kind][language]) : nil,
+          alternates: sitemapAlternates(list.map(alternates(ofGenerated:)) ?? []))
+      case .taxonomy(let taxonomy, _):
+        return Sitemap.Entry(
+          address: address,
+          alternates: sitemapAlternates(
+            alternates(ofGenerated: plan.taxonomies[taxonomy].address)))
       case .term(let taxonomy, let term, let language, let page):
         let items = plan.taxonomies[taxonomy].terms[term].items[language]
         return Sitemap.Entry(address: address, modified: page == 1 ? plan.newest(items) : nil)
-      case .notFound, .redirect, .feed, .sitemap, .robots, .emblem, .asset, .staticFile:
+      case .notFound, .redirect, .feed, .calendar, .eventCalendar, .bibliography, .citation,
+        .sitemap, .robots, .emblem, .asset, .staticFile:
         return nil
       }
     }
@@ -143,6 +157,14 @@ extension PlanReader {
     // Pages that are kept out of search engines may leave the last file without entries.
     return file < files.count
       ? files[file].bytes : Sitemap(entries: [], folder: folder).files()[0].bytes
+  }
+
+  private func sitemapAlternates(_ alternates: [Alternate]) -> [Sitemap.Alternate] {
+    alternates.compactMap { alternate in
+      webAddress(alternate.address).map {
+        Sitemap.Alternate(language: alternate.language, address: $0)
+      }
+    }
   }
 }
 

@@ -1,3 +1,5 @@
+internal import Calendars
+internal import Citations
 internal import Diagnostics
 internal import Feeds
 internal import FrontMatter
@@ -18,6 +20,15 @@ extension PlanReader {
     case .notFound: return renderNotFound(route)
     case .redirect(let item): return renderRedirect(route, to: item)
     case .feed(let language): return RenderedRoute(bytes: feed(language).rss())
+    case .calendar(let language): return RenderedRoute(bytes: calendar(language).iCalendar())
+    case .eventCalendar(let index):
+      let events = [calendarEvent(of: index)].compactMap { $0 }
+      return RenderedRoute(bytes: CalendarDocument(events: events).iCalendar())
+    case .bibliography(let language, let format):
+      return RenderedRoute(bytes: bibliography(language).written(as: format))
+    case .citation(let index, let format):
+      let citations = [citation(of: index)].compactMap { $0 }
+      return RenderedRoute(bytes: Bibliography(citations).written(as: format))
     case .sitemap(let file): return RenderedRoute(bytes: sitemap(file: file))
     case .robots: return RenderedRoute(bytes: robots)
     case .emblem: return RenderedRoute(bytes: EUEmblem.svg())
@@ -55,7 +66,7 @@ extension PlanReader {
   private func renderHome(_ route: Route, _ language: Int) -> RenderedRoute {
     let page = introduced(
       route, kind: "home", title: configuration.title, description: configuration.description,
-      language, breadcrumbs: [])
+      language, breadcrumbs: [], alternates: alternates(ofGenerated: .home))
     let posts = configuration.kindIndex(named: "posts")
     let slice =
       posts.map { listPage(kind: $0, language: language, page: 1) }
@@ -71,7 +82,8 @@ extension PlanReader {
     let first = listAddress(kind: kind, language: language) ?? route.address
     let generated = introduced(
       route, kind: "list", title: settings.title, language,
-      breadcrumbs: [homeCrumb(language), crumb(settings.title, first)])
+      breadcrumbs: [homeCrumb(language), Crumb(title: settings.title, address: first)],
+      alternates: page == 1 ? settings.listAddress.map(alternates(ofGenerated:)) ?? [] : [])
     let list = ListPage(
       title: generated.title, slice: listPage(kind: kind, language: language, page: page),
       address: first)
@@ -82,7 +94,8 @@ extension PlanReader {
     let title = taxonomySettings(taxonomy).title
     let page = GeneratedPage(
       kind: "taxonomy", title: title, address: route.address, language: language,
-      breadcrumbs: [homeCrumb(language), crumb(title, route.address)])
+      breadcrumbs: [homeCrumb(language), Crumb(title: title, address: route.address)],
+      alternates: alternates(ofGenerated: taxonomyAddress(taxonomy)))
     let list = ListPage(
       title: title, terms: TermSequence(reader: self, taxonomy: taxonomy, language: language),
       address: route.address)
@@ -98,9 +111,10 @@ extension PlanReader {
       kind: "term", title: name, address: route.address, language: language,
       breadcrumbs: [
         homeCrumb(language),
-        crumb(
-          taxonomySettings(taxonomy).title, localized(taxonomyAddress(taxonomy), language)),
-        crumb(name, first),
+        Crumb(
+          title: taxonomySettings(taxonomy).title,
+          address: localized(taxonomyAddress(taxonomy), language)),
+        Crumb(title: name, address: first),
       ])
     let list = ListPage(
       title: name,
@@ -125,7 +139,7 @@ extension PlanReader {
   /// A generated page with the text that `index.md` gives for it, where there is one.
   private func introduced(
     _ route: Route, kind: String, title: String, description: String = "", _ language: Int,
-    breadcrumbs: [TemplateValue]
+    breadcrumbs: [Crumb], alternates: [Alternate] = []
   ) -> GeneratedPage {
     let index = introduction(at: route.address.path)
     let item = index.map { self.item($0) }
@@ -133,7 +147,8 @@ extension PlanReader {
       kind: kind, title: item?.record[.title]?.text ?? title,
       description: item?.record[.description]?.text ?? description, address: route.address,
       language: language, body: index.map { RenderedBody(body(of: $0)) } ?? RenderedBody(),
-      translations: kind == "home" ? homeTranslations(language) : [], breadcrumbs: breadcrumbs)
+      translations: kind == "home" ? homeTranslations(language) : [], breadcrumbs: breadcrumbs,
+      alternates: alternates)
   }
 
   private func homeTranslations(_ language: Int) -> [TemplateValue] {
@@ -205,7 +220,7 @@ extension PlanReader {
   }
 
   private var robots: Bytes {
-    guard configuration.isProduction, let sitemap = webAddress(.home.appending("sitemap.xml"))
+    guard !configuration.isPreview, let sitemap = webAddress(.home.appending("sitemap.xml"))
     else { return Robots.closed.bytes }
     return Robots.open(sitemaps: [sitemap]).bytes
   }
