@@ -5,8 +5,13 @@ extension Array where Element == UInt8 {
   ///
   /// A brace becomes a command, because BibTeX counts braces even after a backslash. Letters outside
   /// ASCII stay UTF-8, which biber, bibtex8 and every reference manager read.
+  ///
+  /// Signs that fonts join (`--` becomes a dash, `?`` a Spanish question mark) are kept apart.
   mutating func append(laTeX text: some StringProtocol) {
+    var previous: Unicode.Scalar?
     for scalar in text.unicodeScalars {
+      if previous.map({ isLigature($0, scalar) }) ?? false { append("{}") }
+      previous = scalar
       switch scalar {
       case "\\": append("\\textbackslash{}")
       case "{": append("\\textbraceleft{}")
@@ -64,5 +69,15 @@ extension Array where Element == UInt8 {
       }
     }
     append("},\n")
+  }
+}
+
+/// Whether TeX's fonts make one sign of two.
+private func isLigature(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Bool {
+  switch (first, second) {
+  case ("-", "-"), ("'", "'"), ("`", "`"), ("<", "<"), (">", ">"), (",", ","), ("?", "`"),
+    ("!", "`"):
+    true
+  default: false
   }
 }

@@ -155,6 +155,14 @@ import Text
     #expect(text.count { $0 == "\n" } == 9)
   }
 
+  @Test func `signs that TeX would join stay apart`() {
+    var citation = Citation(key: CitationKey(["x"]), kind: .other, title: "T")
+    citation.abstract = "<!-- a---b ''c'' ``d`` ?` 1-2"
+    #expect(
+      Bibliography([citation]).bibTeX().text.contains(
+        "abstract = {<!-{}- a-{}-{}-b '{}'c'{}' `{}`d`{}` ?{}` 1-2}"))
+  }
+
   @Test func `text cannot end a record of RIS`() {
     var citation = Citation(key: CitationKey(["x"]), kind: .report, title: hostile)
     citation.abstract = hostile

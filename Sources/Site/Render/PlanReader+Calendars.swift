@@ -54,7 +54,8 @@ extension PlanReader {
 
   /// The venue, the city and the country, as far as they are known.
   private func placeNames(_ item: ContentItem) -> [String] {
-    ["venue", "city", "country"].compactMap { item.record.text($0) }.filter { !$0.isEmpty }
+    ["venue", "city", "country"].compactMap { item.record.text($0)?.inOneLine }
+      .filter { !$0.isEmpty }
   }
 
   private func calendarStatus(_ item: ContentItem) -> CalendarEvent.Status {
