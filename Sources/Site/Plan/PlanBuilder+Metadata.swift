@@ -47,7 +47,7 @@ extension PlanBuilder {
     companion content: Route.Content, at address: SiteAddress, _ description: String
   ) {
     guard !isOwnFile(address) else { return }
-    add(content, at: address, description, nil)
+    add(content, at: address, .generated(description: description))
   }
 
   // MARK: Problems
