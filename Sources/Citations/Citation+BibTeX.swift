@@ -18,7 +18,8 @@ extension Citation {
     text.append(bibTeXField: "number", number)
     switch extent {
     case .pages(let first, let last):
-      text.append(bibTeXField: "pages", first == last ? first : "\(first)--\(last)")
+      // Letters and digits, between them the dash of a range.
+      text.append("  pages = {\(first == last ? first : "\(first)--\(last)")},\n")
     case .count(let count): text.append(bibTeXField: "pagetotal", String(count))
     case nil: break
     }

@@ -145,6 +145,7 @@ def check_bibtex(path, works):
             report.equal(plain(found), plain(title), path, "BibTeX", name)
         report.equal(entry["year"], fields["date"][:4], path, "year")
         report.equal(entry["doi"], fields["doi"], path, "DOI")
+        report.equal(entry["pages"], "12–24", path, "pages")
     for entry in library.entries:
         report.equal(entry["author"].count(" and "), len(works[slug_of(entry.key)]["authors"]),
                      path, "authors with one 'and' inside a name")
