@@ -1,6 +1,7 @@
-import Site
 import Testing
 import Text
+
+@testable import Site
 
 /// What the head of a page says to programs, in the default theme.
 @Suite struct MetadataTests {
@@ -247,6 +248,17 @@ import Text
     #expect(page.contains(#"<link rel="canonical" href="https://first.example/a">"#))
     #expect(page.contains(#"<meta property="og:url" content="https://first.example/a">"#))
     #expect(!build["sitemap.xml"].contains("/news/2023/a/"))
+  }
+
+  @Test func `a sitemap is planned in as many files as its pages and translations need`() {
+    func count(_ pages: Int, _ bytes: Int, languages: Int) -> Int {
+      PlanBuilder.sitemapFileCount(
+        Array(repeating: bytes, count: pages), languageCount: languages)
+    }
+    #expect(count(50_000, 100, languages: 1) == 1)
+    #expect(count(50_001, 100, languages: 1) == 2)
+    // 20,000 pages that name 24 languages, themselves and a default: 104 million bytes.
+    #expect(count(20_000, 100, languages: 24) == 3)
   }
 
   @Test(arguments: ["environment", "drafts", "future", "expired"])

@@ -63,8 +63,9 @@ extension PlanBuilder {
       (.emblem, "eu-emblem.svg"),
     ]
     // Where one file cannot hold all pages, sitemap.xml becomes the index of several.
-    let sitemapFileCount = max(
-      Self.pageCount(routes.count, PlanReader.sitemapEntryCountMax), sitemapFileCountByBytes)
+    let sitemapFileCount = Self.sitemapFileCount(
+      routes.map { configuration.baseURL.absolute($0.address).utf8.count },
+      languageCount: configuration.languages.count)
     if sitemapFileCount > 1 {
       for file in 1...sitemapFileCount {
         files.append((.sitemap(file: file), "sitemap-\(file).xml"))
@@ -79,15 +80,13 @@ extension PlanBuilder {
     }
   }
 
-  /// How many files the sitemap needs for its bytes: a page names all its translations.
-  private var sitemapFileCountByBytes: Int {
-    // Fewer pages than this fit into one file whatever their addresses are.
-    guard routes.count > 5000 else { return 1 }
-    let languageCount = configuration.languages.count
+  /// How many files the sitemap needs at most, by the bytes of the pages' addresses: a page names
+  /// all its translations.
+  static func sitemapFileCount(_ addressByteCounts: [Int], languageCount: Int) -> Int {
     let mentions = languageCount == 1 ? 1 : languageCount + 2
-    let byteCount = routes.reduce(0) { count, route in
-      count + mentions * (configuration.baseURL.absolute(route.address).utf8.count + 100)
-    }
-    return Self.pageCount(byteCount, PlanReader.sitemapByteCountMax)
+    let byteCount = addressByteCounts.reduce(0) { $0 + mentions * ($1 + 100) }
+    return max(
+      pageCount(addressByteCounts.count, PlanReader.sitemapEntryCountMax),
+      pageCount(byteCount, PlanReader.sitemapByteCountMax))
   }
 }
