@@ -103,12 +103,18 @@ extension BuildOptions {
       parsed.value, templates: meter.map(templates.value.measured) ?? templates.value, types: types)
     let plan = builder.plan()
     result.add(plan.diagnostics.adjusted(by: settings), cause: .content)
+    let identities = plan.value.identityProblems().adjusted(by: settings)
+    result.add(identities.filter { $0.severity != .note }, cause: .content)
     result.count(plan.value)
 
     let run = RenderRun(
       plan: plan.value, options: self, world: world, observer: observer,
       hasValidTemplates: !templates.diagnostics.containsError)
     await run.publish(into: &result)
+    // A note for later would only stand in the way of what is wrong now.
+    if result.failure == nil {
+      result.add(identities.filter { $0.severity == .note }.mergingNotes(), cause: .content)
+    }
     result.templateCosts = meter?.costs.map(BuildResult.TemplateCost.init) ?? []
     return result
   }

@@ -122,7 +122,9 @@ public struct BuildResult: Sendable {
     for route in plan.routes {
       switch route.content {
       case .item, .home, .list, .taxonomy, .term, .notFound: pageCount += 1
-      case .redirect, .feed, .sitemap, .robots, .emblem, .asset, .staticFile: fileCount += 1
+      case .redirect, .feed, .feedList, .feedStylesheet, .sitemap, .robots, .emblem, .asset,
+        .staticFile:
+        fileCount += 1
       }
     }
     unpublished = plan.items.compactMap { item in

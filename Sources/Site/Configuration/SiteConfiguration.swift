@@ -1,5 +1,6 @@
 public import CivilTime
 internal import Diagnostics
+internal import Feeds
 internal import FrontMatter
 internal import Funding
 
@@ -61,7 +62,22 @@ public struct SiteConfiguration: Sendable {
   /// What the feeds hold.
   struct FeedSettings: Sendable {
     var limit = 40
+    /// Whether whole texts stand in them, and not summaries.
     var isFullText = true
+    /// The formats that are written.
+    var formats: [FeedFormat] = [.rss, .fullTextRSS]
+    /// Under whose name items without an identity of their own get one.
+    var authority = TagAuthority.unnamed
+    /// A picture that stands for the feeds.
+    var image: Image?
+
+    /// A picture of the site.
+    struct Image: Sendable {
+      /// Its path on the site.
+      var path: String
+      /// Where the path stands.
+      var location: TextLocation
+    }
   }
 
   /// Something that the project has promised a number of.

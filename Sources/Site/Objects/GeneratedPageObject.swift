@@ -28,6 +28,9 @@ struct GeneratedPageObject: TemplateObject {
     case .search: return .bool(page.kind != "404")
     case .extra: return .dictionary([:])
     case .items: return .list([])
+    case .feeds:
+      return reader.alternates(
+        [SiteFeed(.site, page.language)] + (page.feed.map { [$0] } ?? []))
     case .date, .updated, .readingTime, .wordCount, .image, .previous, .next, .editPath, .slug,
       .weight:
       return .none
@@ -43,6 +46,8 @@ final class GeneratedPage: Sendable {
   let address: SiteAddress
   let language: Int
   let body: RenderedBody
+  /// The feed of what the page lists, besides the site's.
+  let feed: SiteFeed?
   let canonical: String?
   let target: String?
   let translations: [TemplateValue]
@@ -50,7 +55,8 @@ final class GeneratedPage: Sendable {
 
   init(
     kind: String, title: String, description: String = "", address: SiteAddress, language: Int,
-    body: RenderedBody = RenderedBody(), canonical: String? = nil, target: String? = nil,
+    body: RenderedBody = RenderedBody(), feed: SiteFeed? = nil, canonical: String? = nil,
+    target: String? = nil,
     translations: [TemplateValue] = [], breadcrumbs: [TemplateValue] = []
   ) {
     self.kind = kind
@@ -59,6 +65,7 @@ final class GeneratedPage: Sendable {
     self.address = address
     self.language = language
     self.body = body
+    self.feed = feed
     self.canonical = canonical
     self.target = target
     self.translations = translations

@@ -55,6 +55,7 @@ struct ItemObject: TemplateObject {
     case .search: return .bool(content.record[.search]?.boolean ?? true)
     case .target: return .none
     case .items: return .sequence(ItemSequence(reader: reader, items: reader.referrers(of: item)))
+    case .feeds: return reader.alternates(reader.feeds(forPageOf: item))
     }
   }
 

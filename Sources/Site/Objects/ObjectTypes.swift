@@ -69,7 +69,7 @@ enum PageAttribute: Int, CaseIterable {
   case kind, title, description, summary, lead, url, permalink, canonical, language
   case date, updated, content, toc, hasTOC, readingTime, wordCount, tags, authors
   case image, attachments, previous, next, translations, breadcrumbs, editPath
-  case draft, extra, aliases, slug, weight, search, target, items
+  case draft, extra, aliases, slug, weight, search, target, items, feeds
 
   var rawName: String {
     switch self {
@@ -82,13 +82,14 @@ enum PageAttribute: Int, CaseIterable {
 /// What the site has.
 enum SiteAttribute: Int, CaseIterable {
   case title, description, baseURL, basePath, language, languages, menu, project, funding, extra
-  case kinds, items, posts, events, publications, partners, pages, taxonomies, feedURL, generator
-  case environment
+  case kinds, items, posts, events, publications, partners, pages, taxonomies, feedURL, feeds
+  case feedListURL, generator, environment
 
   var rawName: String {
     switch self {
     case .baseURL: "base_url"
     case .feedURL: "feed_url"
+    case .feedListURL: "feed_list_url"
     default: snakeCase("\(self)")
     }
   }

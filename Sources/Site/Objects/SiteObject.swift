@@ -33,7 +33,12 @@ struct SiteObject: TemplateObject {
     case .partners: return items("partners")
     case .pages: return items(ContentKind.pagesName)
     case .taxonomies: return taxonomies
-    case .feedURL: return .text(configuration.baseURL.relative(reader.feedAddress(language)))
+    case .feedURL:
+      return reader.feedURL(SiteFeed(.site, language)).map { .text($0) } ?? .none
+    case .feeds: return reader.feedDescriptions
+    case .feedListURL:
+      return configuration.feeds.formats.isEmpty
+        ? .none : .text(configuration.baseURL.relative(PlanReader.feedListAddress))
     case .generator: return .text("Brightpress")
     case .environment: return .text(configuration.environment)
     }

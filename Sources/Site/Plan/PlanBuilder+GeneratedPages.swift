@@ -7,9 +7,6 @@ extension PlanBuilder {
       let isUsed = language == 0 || lists.contains { !$0[language].isEmpty }
       guard isUsed else { continue }
       add(.home(language: language), at: localized(.home, language), "the home page", nil)
-      add(
-        .feed(language: language), at: localized(.home, language).appending("feed.xml"),
-        "the RSS feed", nil)
       for (index, kind) in configuration.kinds.enumerated() {
         guard let list = kind.listAddress, language == 0 || !lists[index][language].isEmpty
         else { continue }

@@ -1,3 +1,5 @@
+internal import Feeds
+
 /// One file that the site consists of: its address and what is there.
 public struct Route: Sendable, Hashable {
   /// What stands at an address.
@@ -16,8 +18,12 @@ public struct Route: Sendable, Hashable {
     case notFound
     /// A former address of an item.
     case redirect(to: Int)
-    /// The RSS feed of a language.
-    case feed(language: Int)
+    /// A feed in a format.
+    case feed(SiteFeed, FeedFormat)
+    /// The list of all feeds, for readers to import.
+    case feedList
+    /// The style sheet with which browsers show feeds.
+    case feedStylesheet
     /// A file of the list of all pages for search engines; the first is `sitemap.xml`.
     case sitemap(file: Int)
     /// What search engines may read.
@@ -37,10 +43,10 @@ public struct Route: Sendable, Hashable {
   /// When it is published within an update: what others refer to comes before what refers to it.
   var publishingOrder: Int {
     switch content {
-    case .asset, .staticFile, .emblem: 0
+    case .asset, .staticFile, .emblem, .feedStylesheet: 0
     case .item: 1
     case .home, .list, .taxonomy, .term, .notFound, .redirect: 2
-    case .feed, .sitemap, .robots: 3
+    case .feed, .feedList, .sitemap, .robots: 3
     }
   }
 }

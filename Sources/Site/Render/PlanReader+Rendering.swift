@@ -17,7 +17,12 @@ extension PlanReader {
       return renderTerm(route, taxonomy, term, language, page)
     case .notFound: return renderNotFound(route)
     case .redirect(let item): return renderRedirect(route, to: item)
-    case .feed(let language): return RenderedRoute(bytes: feed(language).rss())
+    case .feed(let feed, let format):
+      return RenderedRoute(
+        bytes: document(of: feed).written(as: format, at: feedAddress(route.address)))
+    case .feedList: return RenderedRoute(bytes: feedList.opml())
+    case .feedStylesheet:
+      return RenderedRoute(bytes: FeedStylesheet.css(explanation: feedExplanation))
     case .sitemap(let file): return RenderedRoute(bytes: sitemap(file: file))
     case .robots: return RenderedRoute(bytes: robots)
     case .emblem: return RenderedRoute(bytes: EUEmblem.svg())
@@ -31,6 +36,7 @@ extension PlanReader {
   private func renderItem(_ index: Int) -> RenderedRoute {
     let item = self.item(index)
     let body = body(of: index)
+    keepFeedItem(index, reads: reads) { $0.preparedItem(index, body: body) }
     var result = RenderedRoute()
     result.diagnostics = body.diagnostics
     result.anchors = body.anchors
@@ -70,11 +76,11 @@ extension PlanReader {
     let settings = configuration.kinds[kind]
     let first = listAddress(kind: kind, language: language) ?? route.address
     let generated = introduced(
-      route, kind: "list", title: settings.title, language,
+      route, kind: "list", title: settings.title, language, topic: .kind(kind),
       breadcrumbs: [homeCrumb(language), crumb(settings.title, first)])
     let list = ListPage(
       title: generated.title, slice: listPage(kind: kind, language: language, page: page),
-      address: first)
+      address: first, feed: generated.feed)
     return renderGenerated(firstTemplate(settings.listTemplateNames), generated, list)
   }
 
@@ -96,6 +102,7 @@ extension PlanReader {
     let first = localized(address, language)
     let generated = GeneratedPage(
       kind: "term", title: name, address: route.address, language: language,
+      feed: SiteFeed(.term(taxonomy: taxonomy, term: term), language),
       breadcrumbs: [
         homeCrumb(language),
         crumb(
@@ -105,7 +112,7 @@ extension PlanReader {
     let list = ListPage(
       title: name,
       slice: termPage(taxonomy: taxonomy, term: term, language: language, page: page),
-      address: first)
+      address: first, feed: generated.feed)
     return renderGenerated("term.html", generated, list)
   }
 
@@ -125,7 +132,7 @@ extension PlanReader {
   /// A generated page with the text that `index.md` gives for it, where there is one.
   private func introduced(
     _ route: Route, kind: String, title: String, description: String = "", _ language: Int,
-    breadcrumbs: [TemplateValue]
+    topic: SiteFeed.Topic? = nil, breadcrumbs: [TemplateValue]
   ) -> GeneratedPage {
     let index = introduction(at: route.address.path)
     let item = index.map { self.item($0) }
@@ -133,6 +140,7 @@ extension PlanReader {
       kind: kind, title: item?.record[.title]?.text ?? title,
       description: item?.record[.description]?.text ?? description, address: route.address,
       language: language, body: index.map { RenderedBody(body(of: $0)) } ?? RenderedBody(),
+      feed: topic.map { SiteFeed($0, language) },
       translations: kind == "home" ? homeTranslations(language) : [], breadcrumbs: breadcrumbs)
   }
 
