@@ -95,7 +95,9 @@ extension PlanBuilder {
       guard !isReplaced(address) else { continue }
       add(
         .feed(feed, format), at: address,
-        format == .rss ? "the RSS feed" : "the generated '\(address.outputPath)'", nil)
+        .generated(
+          description: format == .rss
+            ? "the RSS feed" : "the generated '\(address.outputPath)'"))
     }
   }
 
@@ -120,7 +122,9 @@ extension PlanBuilder {
       (Route.Content.feedList, PlanReader.feedListAddress),
       (.feedStylesheet, PlanReader.feedStylesheetAddress),
     ] where !isReplaced(address) {
-      add(content, at: address, "the generated '\(address.outputPath)'", nil)
+      add(
+        content, at: address,
+        .generated(description: "the generated '\(address.outputPath)'"))
     }
   }
 
