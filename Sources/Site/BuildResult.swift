@@ -122,7 +122,8 @@ public struct BuildResult: Sendable {
     for route in plan.routes {
       switch route.content {
       case .item, .home, .list, .taxonomy, .term, .notFound: pageCount += 1
-      case .redirect, .feed, .calendar, .eventCalendar, .bibliography, .citation, .sitemap, .robots,
+      case .redirect, .feed, .feedList, .feedStylesheet, .calendar, .eventCalendar, .bibliography,
+        .citation, .sitemap, .robots,
         .emblem, .asset, .staticFile:
         fileCount += 1
       }

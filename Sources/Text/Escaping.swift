@@ -128,4 +128,11 @@ extension Array where Element == UInt8 {
     append(text, escapedBy: .scriptJSON)
     append(UInt8(ascii: "\""))
   }
+
+  /// Appends `bytes`, UTF-8, as a JSON string with its quotation marks (RFC 8259, section 7).
+  public mutating func append(jsonString bytes: Bytes) {
+    append(UInt8(ascii: "\""))
+    unsafe bytes.withUnsafeBufferPointer { unsafe append($0, escapedBy: .json) }
+    append(UInt8(ascii: "\""))
+  }
 }

@@ -14,10 +14,10 @@ import Testing
     let run = try await site.build()
     #expect(run.status == 0)
     #expect(run.errors == "")
-    #expect(run.output.hasPrefix("Published 13 pages and 9 other files into 'output' in "))
-    #expect(run.output.contains("22 new, 0 changed, 0 unchanged, 0 removed"))
+    #expect(run.output.hasPrefix("Published 13 pages and 20 other files into 'output' in "))
+    #expect(run.output.contains("33 new, 0 changed, 0 unchanged, 0 removed"))
     let second = try await site.build()
-    #expect(second.output.contains("0 new, 0 changed, 22 unchanged, 0 removed"))
+    #expect(second.output.contains("0 new, 0 changed, 33 unchanged, 0 removed"))
   }
 
   @Test func `template metrics are a table on standard output`() async throws {

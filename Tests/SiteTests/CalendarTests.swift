@@ -43,7 +43,7 @@ import Testing
     let calendar = lines(build["events/calendar.ics"])
     for line in [
       "NAME:Test site: Events", "SOURCE;VALUE=URI:https://example.org/p/events/calendar.ics",
-      "UID:tag:example.org\\,2026:events/visit", "DTSTAMP:20230131T230000Z", "SEQUENCE:0",
+      "UID:tag:brightpress.invalid\\,2026:events/visit", "DTSTAMP:20230131T230000Z", "SEQUENCE:0",
       "DTSTART:20230710T120000Z", "DTEND:20230710T143000Z", "SUMMARY:Visit\\, and more",
       "DESCRIPTION:Come and see.\\n\\n2023-07-10 14:00–16:30 Europe/Stockholm\\n\\n"
         + "https://example.org/p/register/\\n\\nhttps://example.org/p/events/visit/",

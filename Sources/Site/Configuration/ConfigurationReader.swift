@@ -1,5 +1,6 @@
 internal import CivilTime
 internal import Diagnostics
+internal import Feeds
 internal import FrontMatter
 internal import Funding
 
@@ -57,14 +58,18 @@ struct ConfigurationReader {
       funding: funding,
       kinds: kinds,
       taxonomies: taxonomies(record.table("taxonomies"), kinds),
-      feeds: SiteConfiguration.FeedSettings(
-        limit: record.record("feeds")?.integer("limit") ?? 40,
-        isFullText: record.record("feeds")?.text("content") != "summary"),
-      targets: record.list("targets").compactMap { target($0.record) },
+      feeds: feeds(
+        record.record("feeds"),
+        overlay.flatMap { $0.record.record("feeds")?["image"] == nil ? nil : $0 } ?? base),
+      targets: TargetsReader.targets(record.list("targets"), kinds),
       menu: record.list("menu").compactMap { menuEntry($0.record, in: file(of: "menu")) },
       allowsRawHTML: record.record("markdown")?.boolean("raw_html") ?? false,
       severities: severities(record.table("checks")),
-      extra: record.table("extra"))
+      extra: record.table("extra"), limits: limits(record.record("limits")),
+      glossary: record.table("glossary").map {
+        GlossaryEntry(name: $0.key, misspellings: $0.value.texts ?? [])
+      },
+      report: ReportReader.settings(record.record("report"), kinds))
   }
 
   /// What has to be right in each file by itself.
@@ -73,9 +78,10 @@ struct ConfigurationReader {
     if let format = record["format"], let version = format.integer, version != 1 {
       diagnostics.append(.unknownFormat(version, at: file.location(format)))
     }
-    for format in record.record("feeds")?.list("formats") ?? [] {
-      guard let name = format.text, name != "rss" else { continue }
-      diagnostics.append(.unwrittenFeed(name, at: file.location(format)))
+    if let authority = record.record("feeds")?["id_authority"], let name = authority.text,
+      TagAuthority(name) == nil
+    {
+      diagnostics.append(.invalidAuthority(name, at: file.location(authority)))
     }
     if let zone = record["time_zone"], let name = zone.text, timeZones(name) == nil {
       diagnostics.append(.unknownTimeZone(name, at: file.location(zone)))
@@ -90,6 +96,13 @@ struct ConfigurationReader {
         .unknownRule(entry.key, at: file.source.location(of: entry.keyRange)))
     }
     diagnostics += KindsReader.problems(record.table("kinds"), of: kinds, in: file)
+    diagnostics += TargetsReader.problems(record.list("targets"), kinds, in: file)
+    for entry in record.record("report")?.table("activities") ?? []
+    where !kinds.contains(where: { $0.name == entry.key }) {
+      diagnostics.append(
+        .noSuchKind(
+          entry.key, kinds.map(\.name), at: file.source.location(of: entry.keyRange)))
+    }
     for entry in record.table("taxonomies") {
       if !KindsReader.isName(entry.key) {
         diagnostics.append(
@@ -175,6 +188,31 @@ struct ConfigurationReader {
     }
   }
 
+  private func feeds(
+    _ record: Record?, _ file: ConfigurationFile
+  ) -> SiteConfiguration.FeedSettings {
+    var feeds = SiteConfiguration.FeedSettings()
+    guard let record else { return feeds }
+    feeds.limit = record.integer("limit") ?? feeds.limit
+    feeds.isFullText = record.text("content") != "summary"
+    if record["formats"] != nil {
+      feeds.formats = []
+      for name in record.texts("formats") {
+        guard let format = FeedFormat(rawValue: name), !feeds.formats.contains(format) else {
+          continue
+        }
+        feeds.formats += format == .rss ? [.rss, .fullTextRSS] : [format]
+      }
+    }
+    // Who gives away summaries does not give away the texts under another name.
+    if !feeds.isFullText { feeds.formats.removeAll { $0 == .fullTextRSS } }
+    feeds.authority = record.text("id_authority").flatMap(TagAuthority.init) ?? .unnamed
+    if let image = record["image"], let path = image.text {
+      feeds.image = .init(path: path, location: file.location(image))
+    }
+    return feeds
+  }
+
   private func taxonomies(
     _ entries: [TableEntry], _ kinds: [ContentKind]
   ) -> [SiteConfiguration.TaxonomySettings] {
@@ -205,11 +243,12 @@ struct ConfigurationReader {
       field: field ?? (isField ? name : singular))
   }
 
-  private func target(_ record: Record?) -> SiteConfiguration.Target? {
-    guard let record, let id = record.text("id") else { return nil }
-    return SiteConfiguration.Target(
-      id: id, label: record.text("label") ?? id, goal: record.integer("goal") ?? 0,
-      countedKind: record.record("count")?.text("kind") ?? "")
+  private func limits(_ record: Record?) -> Limits {
+    var limits = Limits()
+    if let title = record?.integer("title") { limits.titleLength = title }
+    if let teaser = record?.integer("teaser") { limits.teaserLength = teaser }
+    if let height = record?.integer("emblem_height") { limits.emblemHeight = height }
+    return limits
   }
 
   private func menuEntry(
@@ -250,10 +289,14 @@ extension Diagnostic {
       at: location, help: ["update Brightpress, or write the file by the manual and 'format: 1'"])
   }
 
-  fileprivate static func unwrittenFeed(_ name: String, at location: TextLocation) -> Diagnostic {
-    .note(
-      "unwritten-feed", "this version writes RSS only, and no feed of the format '\(name)'",
-      at: location)
+  fileprivate static func invalidAuthority(
+    _ name: String, at location: TextLocation
+  ) -> Diagnostic {
+    .error(
+      "invalid-authority", "'\(name)' is no name under which identities can be given", at: location,
+      help: [
+        "write a domain that you hold, and a day on which you held it: bright.example,2022-02-01"
+      ])
   }
 
   fileprivate static func missingStatement(

@@ -1,5 +1,6 @@
 public import CivilTime
 internal import Diagnostics
+internal import Feeds
 internal import FrontMatter
 internal import Funding
 
@@ -32,6 +33,12 @@ public struct SiteConfiguration: Sendable {
   /// What the site says about how much a rule weighs; nil means that it is switched off.
   var severities: [Diagnostic.Rule: Diagnostic.Severity?]
   var extra: [TableEntry]
+  /// How long and how small things may be.
+  var limits: Limits
+  /// The names that have one right spelling.
+  var glossary: [GlossaryEntry]
+  /// What the project's report takes for granted.
+  var report: ReportSettings
 
   /// Whether drafts, or what is not published now, are built too.
   var includesUnpublished = false
@@ -65,15 +72,22 @@ public struct SiteConfiguration: Sendable {
   /// What the feeds hold.
   struct FeedSettings: Sendable {
     var limit = 40
+    /// Whether whole texts stand in them, and not summaries.
     var isFullText = true
-  }
+    /// The formats that are written.
+    var formats: [FeedFormat] = [.rss, .fullTextRSS]
+    /// Under whose name items without an identity of their own get one.
+    var authority = TagAuthority.unnamed
+    /// A picture that stands for the feeds.
+    var image: Image?
 
-  /// Something that the project has promised a number of.
-  struct Target: Sendable {
-    var id: String
-    var label: String
-    var goal: Int
-    var countedKind: String
+    /// A picture of the site.
+    struct Image: Sendable {
+      /// Its path on the site.
+      var path: String
+      /// Where the path stands.
+      var location: TextLocation
+    }
   }
 
   /// An entry of the main navigation.

@@ -31,6 +31,15 @@ struct Phrasebook: Sendable {
     return try wording.filled(arguments, key: key)
   }
 
+  /// A text without gaps that the program itself needs; nil where the site has none.
+  func plainText(_ key: String, language: Int) -> String? {
+    let phrase = phrases[language][key] ?? phrases[0][key]
+    guard let wording = phrase?.wordings[.other] else { return nil }
+    return wording.pieces.reduce(into: "") { text, piece in
+      if case .text(let part) = piece { text += part }
+    }
+  }
+
   private func unknown(_ key: String, _ language: Int) -> TemplateFailure {
     let known = Set(phrases[language].keys).union(phrases[0].keys).sorted()
     return TemplateFailure(

@@ -30,6 +30,9 @@ struct GeneratedPageObject: TemplateObject {
     case .items: return .list([])
     case .structuredData: return reader.value(reader.structuredData(of: page))
     case .alternates: return reader.value(page.alternates)
+    case .feeds:
+      return reader.alternates(
+        [SiteFeed(.site, page.language)] + (page.feed.map { [$0] } ?? []))
     case .date, .updated, .readingTime, .wordCount, .image, .previous, .next, .editPath, .slug,
       .weight, .cardImage, .calendar, .citation:
       return .none
@@ -45,6 +48,8 @@ final class GeneratedPage: Sendable {
   let address: SiteAddress
   let language: Int
   let body: RenderedBody
+  /// The feed of what the page lists, besides the site's.
+  let feed: SiteFeed?
   let canonical: String?
   let target: String?
   let translations: [TemplateValue]
@@ -53,8 +58,8 @@ final class GeneratedPage: Sendable {
 
   init(
     kind: String, title: String, description: String = "", address: SiteAddress, language: Int,
-    body: RenderedBody = RenderedBody(), canonical: String? = nil, target: String? = nil,
-    translations: [TemplateValue] = [], breadcrumbs: [Crumb] = [],
+    body: RenderedBody = RenderedBody(), feed: SiteFeed? = nil, canonical: String? = nil,
+    target: String? = nil, translations: [TemplateValue] = [], breadcrumbs: [Crumb] = [],
     alternates: [PlanReader.Alternate] = []
   ) {
     self.kind = kind
@@ -63,6 +68,7 @@ final class GeneratedPage: Sendable {
     self.address = address
     self.language = language
     self.body = body
+    self.feed = feed
     self.canonical = canonical
     self.target = target
     self.translations = translations

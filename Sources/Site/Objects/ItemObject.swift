@@ -62,6 +62,7 @@ struct ItemObject: TemplateObject {
     case .calendar: return reader.calendarLinks(of: item)
     case .citation: return reader.citationValue(of: item)
     case .items: return .sequence(ItemSequence(reader: reader, items: reader.referrers(of: item)))
+    case .feeds: return reader.alternates(reader.feeds(forPageOf: item))
     }
   }
 

@@ -69,7 +69,7 @@ enum PageAttribute: Int, CaseIterable {
   case kind, title, description, summary, lead, url, permalink, canonical, language
   case date, updated, content, toc, hasTOC, readingTime, wordCount, tags, authors
   case image, attachments, previous, next, translations, breadcrumbs, editPath
-  case draft, extra, aliases, slug, weight, search, target, items
+  case draft, extra, aliases, slug, weight, search, target, items, feeds
   case structuredData, alternates, cardImage, calendar, citation
 
   var rawName: String {
@@ -83,13 +83,15 @@ enum PageAttribute: Int, CaseIterable {
 /// What the site has.
 enum SiteAttribute: Int, CaseIterable {
   case title, description, baseURL, basePath, language, languages, menu, project, funding, extra
-  case kinds, items, posts, events, publications, partners, pages, taxonomies, feedURL, generator
-  case environment, isPreview, locale, calendar, bibliography
+  case kinds, items, posts, events, publications, partners, exchanges, pages, taxonomies, feedURL
+  case feeds, feedListURL, generator, environment, targets
+  case isPreview, locale, calendar, bibliography
 
   var rawName: String {
     switch self {
     case .baseURL: "base_url"
     case .feedURL: "feed_url"
+    case .feedListURL: "feed_list_url"
     default: snakeCase("\(self)")
     }
   }

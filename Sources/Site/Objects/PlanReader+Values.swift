@@ -21,11 +21,6 @@ extension PlanReader {
     self.item(item).record[.summary]?.text ?? facts(of: item).summary
   }
 
-  /// The address of a language's feed.
-  func feedAddress(_ language: Int) -> SiteAddress {
-    localized(.home, language).appending("feed.xml")
-  }
-
   /// A path of the site with the base path before it; any other address as it is.
   func urlWithBase(_ path: String) -> String {
     guard path.hasPrefix("/"), !path.hasPrefix("//") else { return path }

@@ -9,11 +9,9 @@ extension PlanBuilder {
       add(
         .home(language: language), at: localized(.home, language),
         .generated(description: "the home page"))
-      add(
-        .feed(language: language), at: localized(.home, language).appending("feed.xml"),
-        .generated(description: "the RSS feed"))
       for (index, kind) in configuration.kinds.enumerated() {
-        guard let list = kind.listAddress, language == 0 || !lists[index][language].isEmpty
+        guard let list = kind.listAddress,
+          (language == 0 && kind.hasEmptyList) || !lists[index][language].isEmpty
         else { continue }
         let pages = Self.pageCount(lists[index][language].count, kind.itemsPerPage)
         for page in 1...pages {

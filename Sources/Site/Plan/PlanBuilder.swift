@@ -56,20 +56,23 @@ struct PlanBuilder {
     let taxonomies = taxonomies(lists)
     addLists(lists)
     addTaxonomies(taxonomies)
+    let references = references()
+    let feeds = addFeeds(lists, taxonomies, references)
     addAliases()
     addAssets()
     addCalendars(lists)
     addCitations(lists)
     addGeneratedFiles()
     checkFolders()
-    let references = references()
     checkTemplates()
     checkMetadata()
     let plan = SitePlan(
       parsed, addresses: addresses, lists: lists, taxonomies: taxonomies, routes: routes,
       itemsByPath: itemsByPath, assets: assets, translations: translations(),
-      references: references, introductions: introductions, templates: templates, types: types)
+      references: references, introductions: introductions, feeds: feeds, templates: templates,
+      types: types)
     diagnostics += plan.menuProblems()
+    diagnostics += plan.feedProblems()
     diagnostics += plan.missingFiles()
     return Checked(plan, diagnostics)
   }

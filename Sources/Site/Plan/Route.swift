@@ -1,4 +1,5 @@
 internal import Citations
+internal import Feeds
 
 /// One file that the site consists of: its address and what is there.
 public struct Route: Sendable, Hashable {
@@ -18,8 +19,6 @@ public struct Route: Sendable, Hashable {
     case notFound
     /// A former address of an item.
     case redirect(to: Int)
-    /// The RSS feed of a language.
-    case feed(language: Int)
     /// The calendar of a language's events.
     case calendar(language: Int)
     /// The calendar of an event alone, by the item's index.
@@ -28,6 +27,12 @@ public struct Route: Sendable, Hashable {
     case bibliography(language: Int, CitationFormat)
     /// A publication for reference managers, by the item's index.
     case citation(Int, CitationFormat)
+    /// A feed in a format.
+    case feed(SiteFeed, FeedFormat)
+    /// The list of all feeds, for readers to import.
+    case feedList
+    /// The style sheet with which browsers show feeds.
+    case feedStylesheet
     /// A file of the list of all pages for search engines; the first is `sitemap.xml`.
     case sitemap(file: Int)
     /// What search engines may read.
@@ -43,7 +48,8 @@ public struct Route: Sendable, Hashable {
     var isFile: Bool {
       switch self {
       case .asset, .staticFile: true
-      case .item, .home, .list, .taxonomy, .term, .notFound, .redirect, .feed, .calendar,
+      case .item, .home, .list, .taxonomy, .term, .notFound, .redirect, .feed, .feedList,
+        .feedStylesheet, .calendar,
         .eventCalendar, .bibliography, .citation, .sitemap, .robots, .emblem:
         false
       }
@@ -57,11 +63,11 @@ public struct Route: Sendable, Hashable {
   /// When it is published within an update: what others refer to comes before what refers to it.
   var publishingOrder: Int {
     switch content {
-    case .asset, .staticFile, .emblem: 0
+    case .asset, .staticFile, .emblem, .feedStylesheet: 0
     case .item: 1
     case .home, .list, .taxonomy, .term, .notFound, .redirect: 2
     case .eventCalendar, .citation: 1
-    case .feed, .calendar, .bibliography, .sitemap, .robots: 3
+    case .feed, .feedList, .calendar, .bibliography, .sitemap, .robots: 3
     }
   }
 }

@@ -38,7 +38,7 @@ extension PlanReader {
     }
     let revision = item.updated ?? item.date
     var event = CalendarEvent(
-      uid: identity(of: index), title: item.title, period: period,
+      uid: calendarIdentity(of: index), title: item.title, period: period,
       // Nothing says when the event was written: the oldest time there is, so that any later
       // revision is newer.
       stamp: revision ?? Timestamp(secondsSinceEpoch: 0))

@@ -17,12 +17,13 @@ extension PlanReader {
     return terms(of: index, in: taxonomy).map { term(taxonomy: taxonomy, term: $0).name }
   }
 
-  /// What a calendar knows an item by for ever: its `id`, or the file, whatever is written in it.
-  func identity(of index: Int) -> String {
-    if let written = item(index).record[.id]?.text { return written }
-    let path = self.path(of: index).dropFirst("content/".count)
-    let name = path.hasSuffix(".md") ? path.dropLast(3) : path
-    return "tag:\(configuration.baseURL.host),2026:\(percentEncoded(String(name)))"
+  /// What a calendar knows an event by for ever: its `id`, or the file, whatever is written in it.
+  func calendarIdentity(of index: Int) -> String {
+    let authority = configuration.feeds.authority
+    let written = item(index).record[.id]?.text
+    return
+      (written.map { FeedIdentity(written: $0, authority: authority) }
+      ?? FeedIdentity(naming: identityName(of: index), authority: authority)).uri
   }
 
   /// A picture in an item's front matter, with what is known of it.

@@ -19,7 +19,6 @@ extension PlanReader {
       return renderTerm(route, taxonomy, term, language, page)
     case .notFound: return renderNotFound(route)
     case .redirect(let item): return renderRedirect(route, to: item)
-    case .feed(let language): return RenderedRoute(bytes: feed(language).rss())
     case .calendar(let language): return RenderedRoute(bytes: calendar(language).iCalendar())
     case .eventCalendar(let index):
       let events = [calendarEvent(of: index)].compactMap { $0 }
@@ -29,6 +28,12 @@ extension PlanReader {
     case .citation(let index, let format):
       let citations = [citation(of: index)].compactMap { $0 }
       return RenderedRoute(bytes: Bibliography(citations).written(as: format))
+    case .feed(let feed, let format):
+      return RenderedRoute(
+        bytes: document(of: feed).written(as: format, at: feedAddress(route.address)))
+    case .feedList: return RenderedRoute(bytes: feedList.opml())
+    case .feedStylesheet:
+      return RenderedRoute(bytes: FeedStylesheet.css(explanation: feedExplanation))
     case .sitemap(let file): return RenderedRoute(bytes: sitemap(file: file))
     case .robots: return RenderedRoute(bytes: robots)
     case .emblem: return RenderedRoute(bytes: EUEmblem.svg())
@@ -42,6 +47,7 @@ extension PlanReader {
   private func renderItem(_ index: Int) -> RenderedRoute {
     let item = self.item(index)
     let body = body(of: index)
+    keepFeedItem(index, reads: reads) { $0.preparedItem(index, body: body) }
     var result = RenderedRoute()
     result.diagnostics = body.diagnostics
     result.anchors = body.anchors
@@ -81,12 +87,12 @@ extension PlanReader {
     let settings = configuration.kinds[kind]
     let first = listAddress(kind: kind, language: language) ?? route.address
     let generated = introduced(
-      route, kind: "list", title: settings.title, language,
+      route, kind: "list", title: settings.title, language, topic: .kind(kind),
       breadcrumbs: [homeCrumb(language), Crumb(title: settings.title, address: first)],
       alternates: page == 1 ? settings.listAddress.map(alternates(ofGenerated:)) ?? [] : [])
     let list = ListPage(
       title: generated.title, slice: listPage(kind: kind, language: language, page: page),
-      address: first)
+      address: first, feed: generated.feed)
     return renderGenerated(firstTemplate(settings.listTemplateNames), generated, list)
   }
 
@@ -109,6 +115,7 @@ extension PlanReader {
     let first = localized(address, language)
     let generated = GeneratedPage(
       kind: "term", title: name, address: route.address, language: language,
+      feed: SiteFeed(.term(taxonomy: taxonomy, term: term), language),
       breadcrumbs: [
         homeCrumb(language),
         Crumb(
@@ -119,7 +126,7 @@ extension PlanReader {
     let list = ListPage(
       title: name,
       slice: termPage(taxonomy: taxonomy, term: term, language: language, page: page),
-      address: first)
+      address: first, feed: generated.feed)
     return renderGenerated("term.html", generated, list)
   }
 
@@ -139,7 +146,7 @@ extension PlanReader {
   /// A generated page with the text that `index.md` gives for it, where there is one.
   private func introduced(
     _ route: Route, kind: String, title: String, description: String = "", _ language: Int,
-    breadcrumbs: [Crumb], alternates: [Alternate] = []
+    topic: SiteFeed.Topic? = nil, breadcrumbs: [Crumb], alternates: [Alternate] = []
   ) -> GeneratedPage {
     let index = introduction(at: route.address.path)
     let item = index.map { self.item($0) }
@@ -147,6 +154,7 @@ extension PlanReader {
       kind: kind, title: item?.record[.title]?.text ?? title,
       description: item?.record[.description]?.text ?? description, address: route.address,
       language: language, body: index.map { RenderedBody(body(of: $0)) } ?? RenderedBody(),
+      feed: topic.map { SiteFeed($0, language) },
       translations: kind == "home" ? homeTranslations(language) : [], breadcrumbs: breadcrumbs,
       alternates: alternates)
   }
@@ -186,6 +194,7 @@ extension PlanReader {
   ) {
     // The plan has reported it, at the field or the kind that names it.
     guard hasTemplate(template) else { return }
+    result.template = template
     let site = SiteObject(
       reader: self, language: place.language, currentPath: place.address.path)
     let notes = PageNotes()
