@@ -19,7 +19,7 @@ STATIC_BUILD := $(SWIFT) build -c release --scratch-path .build-static $(STATIC)
 INSTALLED := $(DESTDIR)$(PREFIX)
 
 .DEFAULT_GOAL := help
-.PHONY: help bootstrap build test differential lint format site check bench fuzz install
+.PHONY: help bootstrap build test differential clients lint format site check bench fuzz install
 
 help: ## list what can be made
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' \
@@ -38,6 +38,9 @@ test: bootstrap ## compile and run every test
 differential: build ## render the same templates with Jinja2 and minijinja, and compare
 	python3 Tests/Differential/run.py .build/debug/brightpress
 
+clients: build ## read the feeds of a hostile site with the programs that partners and readers run
+	python3 Tests/Clients/feeds.py .build/debug/brightpress
+
 lint: ## report what is not formatted or written by the rules of .swift-format
 	$(SWIFT) format lint --strict --recursive --parallel $(FORMATTED)
 
@@ -48,7 +51,7 @@ site: bootstrap ## build the BRIGHT site into output/
 	$(SWIFT) build -c release --product brightpress
 	$(BRIGHTPRESS) build
 
-check: lint test differential site ## everything that CI checks
+check: lint test differential clients site ## everything that CI checks
 	$(BRIGHTPRESS) build --strict
 
 bench: bootstrap ## time the templates, and a build of 1,000 generated posts against Hugo
