@@ -38,7 +38,8 @@ test: bootstrap ## compile and run every test
 differential: build ## render the same templates with Jinja2 and minijinja, and compare
 	python3 Tests/Differential/run.py .build/debug/brightpress
 
-clients: build ## read calendars, citations and metadata with the programs made for them
+clients: build ## read what is published with the programs that partners and readers run
+	python3 Tests/Clients/feeds.py .build/debug/brightpress
 	python3 Tests/Clients/metadata.py .build/debug/brightpress
 
 lint: ## report what is not formatted or written by the rules of .swift-format

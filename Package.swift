@@ -85,8 +85,8 @@ let package = Package(
     .executableTarget(
       name: "brightpress",
       dependencies: [
-        "Checks", "CivilTime", "DefaultTheme", "Diagnostics", "Dissemination", "Site", "Templates",
-        "Text", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Checks", "CivilTime", "DefaultTheme", "Diagnostics", "Dissemination", "Feeds", "Site",
+        "Templates", "Text", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
 
@@ -122,7 +122,9 @@ let package = Package(
       name: "DefaultThemeTests", dependencies: ["DefaultTheme", "Text"], swiftSettings: settings),
     .testTarget(
       name: "SiteTests",
-      dependencies: ["CivilTime", "DefaultTheme", "Diagnostics", "FrontMatter", "Site", "Text"],
+      dependencies: [
+        "CivilTime", "DefaultTheme", "Diagnostics", "Feeds", "FrontMatter", "Site", "Text",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "ChecksTests",

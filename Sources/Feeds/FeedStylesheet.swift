@@ -5,10 +5,8 @@ public import Text
 /// CSS alone, since browsers give up XSLT and a feed runs no script. It shows each item's title,
 /// date and summary; the whole text is markup within a text, which CSS cannot show.
 public enum FeedStylesheet {
-  /// The style sheet.
-  ///
-  /// - Parameter explanation: what a person reads who has come upon the feed: that it is meant for a
-  ///   program, and what to do with its address.
+  /// The style sheet, with what a person reads who has come upon the feed: that it is meant for a
+  /// program, and what to do with its address.
   public static func css(explanation: String) -> Bytes {
     var css = Bytes(namespaces.utf8)
     css.append("\nrss::before, feed::before {\n  content: \"")

@@ -18,6 +18,8 @@ public struct PublishedFeed: Sendable, Hashable {
 
   /// The format that the feed is in.
   public var format: FeedFormat
+  /// The page that the feed belongs to; empty where it names none.
+  public var page: String
   /// The items in their order.
   public var items: [Item]
 
@@ -27,20 +29,21 @@ public struct PublishedFeed: Sendable, Hashable {
   public init(reading bytes: Bytes) throws(PublishedFeedError) {
     let start = bytes.first { !$0.isASCIIWhitespace && ![0xEF, 0xBB, 0xBF].contains($0) }
     if start == UInt8(ascii: "{") {
-      self.init(format: .json, items: try PublishedFeed.jsonItems(bytes))
+      self = try PublishedFeed.jsonFeed(bytes)
     } else {
       self = try PublishedFeed.xmlFeed(bytes)
     }
   }
 
-  private init(format: FeedFormat, items: [Item]) {
+  private init(format: FeedFormat, page: String = "", items: [Item] = []) {
     self.format = format
+    self.page = page
     self.items = items
   }
 
   // MARK: JSON Feed
 
-  private static func jsonItems(_ bytes: Bytes) throws(PublishedFeedError) -> [Item] {
+  private static func jsonFeed(_ bytes: Bytes) throws(PublishedFeedError) -> PublishedFeed {
     let root: JSONValue
     do throws(JSONError) {
       root = try JSONValue(reading: bytes)
@@ -48,12 +51,14 @@ public struct PublishedFeed: Sendable, Hashable {
       throw .malformed(error.message)
     }
     guard case .list(let values)? = root.member("items") else { throw .noFeed }
-    return values.map { value in
+    let items = values.map { value in
       Item(
         id: value.member("id")?.plainText ?? "", link: value.member("url")?.plainText ?? "",
         title: value.member("title")?.plainText ?? "",
         published: value.member("date_published")?.plainText ?? "")
     }
+    return PublishedFeed(
+      format: .json, page: root.member("home_page_url")?.plainText ?? "", items: items)
   }
 
   // MARK: XML
@@ -69,14 +74,18 @@ public struct PublishedFeed: Sendable, Hashable {
         path.append(name)
         if path.count == 1 {
           guard let format = format(ofRoot: name) else { throw .noFeed }
-          feed = PublishedFeed(format: format, items: [])
+          feed = PublishedFeed(format: format)
         } else if name == "item" || name == "entry" {
           item = Item(id: "", link: "", title: "", published: "")
-        } else if name == "link", path.dropLast().last == "entry" {
-          let relation = attributes["rel"] ?? "alternate"
-          if relation == "alternate", let address = attributes["href"] { item?.link = address }
+        } else if name == "link", attributes["rel"] ?? "alternate" == "alternate",
+          let address = attributes["href"]
+        {
+          if path.dropLast().last == "entry" { item?.link = address }
+          if path == ["feed", "link"] { feed?.page = address }
         }
-      case .text(let text): item?.add(text, path)
+      case .text(let text):
+        item?.add(text, path)
+        if path.suffix(2) == ["channel", "link"] { feed?.page += text }
       case .end:
         if let finished = item, path.last == "item" || path.last == "entry" {
           feed?.items.append(finished.trimmed)
@@ -85,7 +94,9 @@ public struct PublishedFeed: Sendable, Hashable {
         path.removeLast()
       }
     }
-    guard let feed, path.isEmpty else { throw .malformed("the file ends within an element") }
+    guard var feed else { throw .noFeed }
+    guard path.isEmpty else { throw .malformed("the file ends within an element") }
+    feed.page = feed.page.trimmed
     return feed
   }
 
@@ -113,12 +124,14 @@ extension PublishedFeed.Item {
 
   /// The item without the white space around its values; RSS without a `guid` has its link for one.
   fileprivate var trimmed: PublishedFeed.Item {
-    func trimmed(_ text: String) -> String { Bytes(text.utf8)[...].trimmingASCIIWhitespace.text }
-    let link = trimmed(link)
-    let id = trimmed(id)
+    let (id, link) = (id.trimmed, link.trimmed)
     return PublishedFeed.Item(
-      id: id.isEmpty ? link : id, link: link, title: trimmed(title), published: trimmed(published))
+      id: id.isEmpty ? link : id, link: link, title: title.trimmed, published: published.trimmed)
   }
+}
+
+extension String {
+  fileprivate var trimmed: String { Bytes(utf8)[...].trimmingASCIIWhitespace.text }
 }
 
 /// Why a file is no feed that can be read.

@@ -91,7 +91,7 @@ extension FeedItem {
   /// The summary of an RSS item.
   var rssDescription: Bytes {
     var xml = Bytes()
-    xml.append(element: "description", html: summary.asHTML, level: 3)
+    xml.append(element: "description", html: summary.feedLine.asHTML, level: 3)
     return xml
   }
 

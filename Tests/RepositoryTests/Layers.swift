@@ -29,8 +29,8 @@ let layers: [String: Set<String>] = [
   "Dissemination": ["CivilTime", "Diagnostics", "FrontMatter", "Funding", "Site", "Text"],
   // 4: the command line.
   "brightpress": [
-    "ArgumentParser", "Checks", "CivilTime", "DefaultTheme", "Diagnostics", "Dissemination", "Site",
-    "Templates", "Text",
+    "ArgumentParser", "Checks", "CivilTime", "DefaultTheme", "Diagnostics", "Dissemination",
+    "Feeds", "Site", "Templates", "Text",
   ],
   // A tool of the build.
   "embed-theme": [],

@@ -182,9 +182,8 @@ final class PlanReader: Sendable {
     return item
   }
 
-  /// Keeps an item for the feeds that it is in, made from a text that was just rendered.
-  ///
-  /// - Parameter reads: what was read to render the text.
+  /// Keeps an item for the feeds that it is in, made from a text that was just rendered, for which
+  /// `reads` were read.
   func keepFeedItem(
     _ index: Int, reads: [PlanFact], making: (PlanReader) -> PreparedFeedItem?
   ) {

@@ -50,10 +50,15 @@ extension PlanReader {
     return day + identityName(of: index)
   }
 
-  /// An item's file without its folder and ending: `posts/kick-off`.
+  /// An item's file without the folder of all content and its ending: `posts/kick-off`.
+  ///
+  /// A file that moves into a folder of its own, to have a picture beside it, keeps its name.
   func identityName(of index: Int) -> String {
     let path = self.path(of: index).dropFirst("content/".count)
-    return String(path.hasSuffix(".md") ? path.dropLast(3) : path).composed
+    let name = String(path.hasSuffix(".md") ? path.dropLast(3) : path).composed
+    guard let mark = name.lastIndex(of: "/"), name[mark...].hasPrefix("/index") else { return name }
+    let rest = name[mark...].dropFirst("/index".count)
+    return rest.isEmpty || rest.hasPrefix(".") ? String(name[..<mark]) + rest : name
   }
 
   // MARK: What copies must carry
