@@ -19,7 +19,7 @@ STATIC_BUILD := $(SWIFT) build -c release --scratch-path .build-static $(STATIC)
 INSTALLED := $(DESTDIR)$(PREFIX)
 
 .DEFAULT_GOAL := help
-.PHONY: help bootstrap build test differential browser screenshots lint format site check bench fuzz install
+.PHONY: help bootstrap build test differential clients browser screenshots lint format site check bench fuzz install
 
 help: ## list what can be made
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' \
@@ -37,6 +37,10 @@ test: bootstrap ## compile and run every test
 
 differential: build ## render the same templates with Jinja2 and minijinja, and compare
 	python3 Tests/Differential/run.py .build/debug/brightpress
+
+clients: build ## read what is published with the programs that partners and readers run
+	python3 Tests/Clients/feeds.py .build/debug/brightpress
+	python3 Tests/Clients/metadata.py .build/debug/brightpress
 
 browser: build ## look at the site in Chromium, with axe-core, vnu and linkchecker
 	.build/debug/brightpress build --output .build/browser-site --quiet
@@ -56,7 +60,7 @@ site: bootstrap ## build the BRIGHT site into output/
 	$(SWIFT) build -c release --product brightpress
 	$(BRIGHTPRESS) build
 
-check: lint test differential browser site ## everything that CI checks
+check: lint test differential clients browser site ## everything that CI checks
 	$(BRIGHTPRESS) build --strict
 
 bench: bootstrap ## time the templates, and a build of 1,000 generated posts against Hugo

@@ -122,7 +122,8 @@ public struct BuildResult: Sendable {
     for route in plan.routes {
       switch route.content {
       case .item, .standIn, .home, .list, .taxonomy, .term, .notFound: pageCount += 1
-      case .redirect, .feed, .sitemap, .robots, .headers, .emblem, .asset, .staticFile:
+      case .redirect, .feed, .feedList, .feedStylesheet, .calendar, .eventCalendar, .bibliography,
+        .citation, .sitemap, .robots, .headers, .emblem, .asset, .staticFile:
         fileCount += 1
       }
     }

@@ -40,6 +40,12 @@ import Testing
     #expect(Set(listed) == Self.options(inHelp: help))
   }
 
+  @Test func `every option for writing identities is listed`() {
+    let help = Brightpress.helpMessage(for: FixIdentitiesCommand.self, columns: 100)
+    let listed = page.section("Writing identities").rows.flatMap { $0[0].codeWords }
+    #expect(Set(listed) == Self.options(inHelp: help))
+  }
+
   @Test func `every exit status is listed`() {
     let failures: [BuildResult.Failure] = [.content, .configuration, .environment]
     let listed = page.section("Exit status").rows.map { $0[0] }

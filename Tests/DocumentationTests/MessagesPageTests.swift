@@ -16,6 +16,8 @@ import Testing
     "monochrome-blue",
     // The value of a header.
     "strict-origin-when-cross-origin",
+    // Members and types of CSL-JSON; the language of nobody in particular.
+    "article-journal", "container-title", "number-of-pages", "x-default",
     // A command.
     "render-template",
   ]

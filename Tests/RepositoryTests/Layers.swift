@@ -13,21 +13,24 @@ let layers: [String: Set<String>] = [
   "Markdown": ["CCMarkGFM", "CMarkThreads", "Diagnostics", "Text"],
   "Templates": ["CivilTime", "Diagnostics", "Text"],
   "Feeds": ["CivilTime", "Text"],
+  "Calendars": ["CivilTime", "Text"],
+  "Citations": ["CivilTime", "Text"],
+  "StructuredData": ["CivilTime", "Text"],
   "Funding": ["Text"],
   "Pictures": ["Text"],
   "DefaultTheme": ["Text"],
   // 2: the content model and the pipeline.
   "Site": [
-    "CivilTime", "Diagnostics", "Feeds", "FrontMatter", "Funding", "Markdown", "Pictures",
-    "Templates", "Text",
+    "Calendars", "Citations", "CivilTime", "Diagnostics", "Feeds", "FrontMatter", "Funding",
+    "Markdown", "Pictures", "StructuredData", "Templates", "Text",
   ],
   // 3: what is made of a planned site beside the site itself.
   "Checks": ["CivilTime", "Diagnostics", "FrontMatter", "Funding", "Pictures", "Site", "Text"],
   "Dissemination": ["CivilTime", "Diagnostics", "FrontMatter", "Funding", "Site", "Text"],
   // 4: the command line.
   "brightpress": [
-    "ArgumentParser", "Checks", "CivilTime", "DefaultTheme", "Diagnostics", "Dissemination", "Site",
-    "Templates", "Text",
+    "ArgumentParser", "Checks", "CivilTime", "DefaultTheme", "Diagnostics", "Dissemination",
+    "Feeds", "Site", "Templates", "Text",
   ],
   // A tool of the build.
   "embed-theme": [],

@@ -1,5 +1,6 @@
 internal import CivilTime
 internal import Diagnostics
+internal import Feeds
 internal import FrontMatter
 internal import Funding
 
@@ -68,9 +69,9 @@ struct ConfigurationReader {
       funding: funding,
       kinds: kinds,
       taxonomies: taxonomies(record.table("taxonomies"), kinds, languages),
-      feeds: SiteConfiguration.FeedSettings(
-        limit: record.record("feeds")?.integer("limit") ?? 40,
-        isFullText: record.record("feeds")?.text("content") != "summary"),
+      feeds: feeds(
+        record.record("feeds"),
+        overlay.flatMap { $0.record.record("feeds")?["image"] == nil ? nil : $0 } ?? base),
       targets: TargetsReader.targets(record.list("targets"), kinds, languages),
       menu: record.list("menu").compactMap {
         menuEntry($0.record, languages, in: file(of: "menu"))
@@ -90,9 +91,10 @@ struct ConfigurationReader {
     if let format = record["format"], let version = format.integer, version != 1 {
       diagnostics.append(.unknownFormat(version, at: file.location(format)))
     }
-    for format in record.record("feeds")?.list("formats") ?? [] {
-      guard let name = format.text, name != "rss" else { continue }
-      diagnostics.append(.unwrittenFeed(name, at: file.location(format)))
+    if let authority = record.record("feeds")?["id_authority"], let name = authority.text,
+      TagAuthority(name) == nil
+    {
+      diagnostics.append(.invalidAuthority(name, at: file.location(authority)))
     }
     if let zone = record["time_zone"], let name = zone.text, timeZones(name) == nil {
       diagnostics.append(.unknownTimeZone(name, at: file.location(zone)))
@@ -206,6 +208,31 @@ struct ConfigurationReader {
     }
   }
 
+  private func feeds(
+    _ record: Record?, _ file: ConfigurationFile
+  ) -> SiteConfiguration.FeedSettings {
+    var feeds = SiteConfiguration.FeedSettings()
+    guard let record else { return feeds }
+    feeds.limit = record.integer("limit") ?? feeds.limit
+    feeds.isFullText = record.text("content") != "summary"
+    if record["formats"] != nil {
+      feeds.formats = []
+      for name in record.texts("formats") {
+        guard let format = FeedFormat(rawValue: name), !feeds.formats.contains(format) else {
+          continue
+        }
+        feeds.formats += format == .rss ? [.rss, .fullTextRSS] : [format]
+      }
+    }
+    // Who gives away summaries does not give away the texts under another name.
+    if !feeds.isFullText { feeds.formats.removeAll { $0 == .fullTextRSS } }
+    feeds.authority = record.text("id_authority").flatMap(TagAuthority.init) ?? .unnamed
+    if let image = record["image"], let path = image.text {
+      feeds.image = .init(path: path, location: file.location(image))
+    }
+    return feeds
+  }
+
   private func taxonomies(
     _ entries: [TableEntry], _ kinds: [ContentKind], _ languages: [String]
   ) -> [SiteConfiguration.TaxonomySettings] {
@@ -286,10 +313,14 @@ extension Diagnostic {
       at: location, help: ["update Brightpress, or write the file by the manual and 'format: 1'"])
   }
 
-  fileprivate static func unwrittenFeed(_ name: String, at location: TextLocation) -> Diagnostic {
-    .note(
-      "unwritten-feed", "this version writes RSS only, and no feed of the format '\(name)'",
-      at: location)
+  fileprivate static func invalidAuthority(
+    _ name: String, at location: TextLocation
+  ) -> Diagnostic {
+    .error(
+      "invalid-authority", "'\(name)' is no name under which identities can be given", at: location,
+      help: [
+        "write a domain that you hold, and a day on which you held it: bright.example,2022-02-01"
+      ])
   }
 
   fileprivate static func missingStatement(

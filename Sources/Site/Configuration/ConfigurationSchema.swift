@@ -119,6 +119,8 @@ enum ConfigurationSchema {
       FieldSchema("limit", .integer(1...1000), "how many items a feed has"),
       FieldSchema("content", .choice(["full", "summary"]), "full texts or summaries"),
       FieldSchema("formats", .list(.choice(["rss", "atom", "json"])), "which formats are written"),
+      FieldSchema("id_authority", .text, "whose names items get: bright.example,2022"),
+      FieldSchema("image", .text, "a picture that stands for them: /logo.png"),
     ])
 
   private static let target = RecordSchema(

@@ -1,5 +1,6 @@
 public import CivilTime
 internal import Diagnostics
+internal import Feeds
 internal import FrontMatter
 internal import Funding
 
@@ -48,8 +49,12 @@ public struct SiteConfiguration: Sendable {
   /// The site in one sentence, in the default language.
   public var description: String { descriptions.text }
 
-  /// Whether search engines may read what is built.
-  var isProduction: Bool { environment == "production" }
+  /// Whether drafts, or what is not published now, are built too.
+  var includesUnpublished = false
+
+  /// Whether search engines must not have what is built: another environment than production, or
+  /// pages that are not meant to be public now.
+  var isPreview: Bool { environment != "production" || includesUnpublished }
 
   /// The project that the site is about.
   struct Project: Sendable {
@@ -79,7 +84,22 @@ public struct SiteConfiguration: Sendable {
   /// What the feeds hold.
   struct FeedSettings: Sendable {
     var limit = 40
+    /// Whether whole texts stand in them, and not summaries.
     var isFullText = true
+    /// The formats that are written.
+    var formats: [FeedFormat] = [.rss, .fullTextRSS]
+    /// Under whose name items without an identity of their own get one.
+    var authority = TagAuthority.unnamed
+    /// A picture that stands for the feeds.
+    var image: Image?
+
+    /// A picture of the site.
+    struct Image: Sendable {
+      /// Its path on the site.
+      var path: String
+      /// Where the path stands.
+      var location: TextLocation
+    }
   }
 
   /// An entry of the main navigation.

@@ -38,6 +38,8 @@ extension SiteSource {
   func parsed(
     _ configuration: SiteConfiguration, filter: PublicationFilter, now: Timestamp, width: Int
   ) async -> Checked<ParsedSite> {
+    var configuration = configuration
+    configuration.includesUnpublished = filter.includesUnpublished
     let reader = ItemReader(configuration: configuration, filter: filter, now: now)
     let results = await concurrentMap(contentFiles, width: width) { path in
       do throws(FileSystemError) {

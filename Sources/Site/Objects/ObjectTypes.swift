@@ -69,7 +69,8 @@ enum PageAttribute: Int, CaseIterable {
   case kind, title, description, summary, lead, url, permalink, canonical, language
   case date, updated, content, toc, hasTOC, readingTime, wordCount, tags, authors
   case image, attachments, previous, next, translations, breadcrumbs, editPath
-  case draft, extra, aliases, slug, weight, search, target, items, related
+  case draft, extra, aliases, slug, weight, search, target, items, related, feeds
+  case structuredData, alternates, cardImage, calendar, citation
 
   var rawName: String {
     switch self {
@@ -83,13 +84,15 @@ enum PageAttribute: Int, CaseIterable {
 enum SiteAttribute: Int, CaseIterable {
   case title, description, baseURL, basePath, language, languages, menu, project, funding, extra
   case kinds, items, posts, events, publications, partners, exchanges, pages, taxonomies, feedURL
-  case generator, environment, targets, homeURL, theme
+  case feeds, feedListURL, generator, environment, targets, homeURL, theme
+  case isPreview, locale, calendar, bibliography
 
   var rawName: String {
     switch self {
     case .baseURL: "base_url"
     case .feedURL: "feed_url"
     case .homeURL: "home_url"
+    case .feedListURL: "feed_list_url"
     default: snakeCase("\(self)")
     }
   }

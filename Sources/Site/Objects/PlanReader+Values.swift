@@ -21,11 +21,6 @@ extension PlanReader {
     self.item(item).record[.summary]?.text ?? facts(of: item).summary
   }
 
-  /// The address of a language's feed.
-  func feedAddress(_ language: Int) -> SiteAddress {
-    localized(.home, language).appending("feed.xml")
-  }
-
   /// A path of the site with the base path before it; any other address as it is.
   func urlWithBase(_ path: String) -> String {
     guard path.hasPrefix("/"), !path.hasPrefix("//") else { return path }
@@ -65,23 +60,19 @@ extension PlanReader {
       })
   }
 
-  func breadcrumbs(of item: Int) -> TemplateValue {
+  func breadcrumbs(of item: Int) -> [Crumb] {
     let content = self.item(item)
     let language = self.language ?? content.language
     var crumbs = [homeCrumb(language)]
     if let list = listAddress(kind: content.kind, language: language) {
-      crumbs.append(crumb(title(ofKind: content.kind, language: language), list))
+      crumbs.append(Crumb(title: title(ofKind: content.kind, language: language), address: list))
     }
-    crumbs.append(crumb(content.title, shownAddress(of: item)))
-    return .list(crumbs)
+    crumbs.append(Crumb(title: content.title, address: shownAddress(of: item)))
+    return crumbs
   }
 
-  func homeCrumb(_ language: Int) -> TemplateValue {
-    crumb(siteTitle(language), localized(.home, language))
-  }
-
-  func crumb(_ title: String, _ address: SiteAddress) -> TemplateValue {
-    .dictionary(["title": .text(title), "url": .text(configuration.baseURL.relative(address))])
+  func homeCrumb(_ language: Int) -> Crumb {
+    Crumb(title: siteTitle(language), address: localized(.home, language))
   }
 
   // MARK: Fields

@@ -36,13 +36,22 @@ struct SiteObject: TemplateObject {
     case .exchanges: return items("exchanges")
     case .pages: return items(ContentKind.pagesName)
     case .taxonomies: return taxonomies
-    case .feedURL: return .text(configuration.baseURL.relative(reader.feedAddress(language)))
+    case .feedURL:
+      return reader.feedURL(SiteFeed(.site, language)).map { .text($0) } ?? .none
+    case .feeds: return reader.feedDescriptions
+    case .feedListURL:
+      return configuration.feeds.formats.isEmpty
+        ? .none : .text(configuration.baseURL.relative(PlanReader.feedListAddress))
     case .generator: return .text("Brightpress")
     case .targets: return targets
     case .environment: return .text(configuration.environment)
     case .homeURL:
       return .text(configuration.baseURL.relative(reader.localized(.home, language)))
     case .theme: return .dictionary(["logo": optionalText(configuration.theme.logo)])
+    case .isPreview: return .bool(configuration.isPreview)
+    case .locale: return optionalText(openGraphLocale(configuration.languages[language]))
+    case .calendar: return reader.calendarLinks(language: language)
+    case .bibliography: return reader.bibliographyLinks(language)
     }
   }
 

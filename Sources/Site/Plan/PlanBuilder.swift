@@ -17,6 +17,8 @@ struct PlanBuilder {
   var itemsByPath: [String: Int] = [:]
   var bundles: [String: Int] = [:]
   var assets: [String: SiteAddress] = [:]
+  /// Where files are published as they are.
+  private var ownFiles: Set<String> = []
 
   /// Who has an address, for the message to the next one that wants it; put into words only then.
   enum RouteOwner {
@@ -57,17 +59,24 @@ struct PlanBuilder {
     let taxonomies = taxonomies(ownLists)
     addLists(lists)
     addTaxonomies(taxonomies)
+    let references = references()
+    // What stands in for a translation is in its own language's feeds.
+    let feeds = addFeeds(ownLists, taxonomies, references)
     addAliases()
     addAssets()
+    addCalendars(lists)
+    addCitations(lists)
     addGeneratedFiles()
     checkFolders()
-    let references = references()
     checkTemplates()
+    checkMetadata()
     let plan = SitePlan(
       parsed, addresses: addresses, lists: lists, taxonomies: taxonomies, routes: routes,
       itemsByPath: itemsByPath, assets: assets, translations: translations, standIns: standIns,
-      references: references, introductions: introductions, templates: templates, types: types)
+      references: references, introductions: introductions, feeds: feeds, templates: templates,
+      types: types)
     diagnostics += plan.menuProblems()
+    diagnostics += plan.feedProblems()
     diagnostics += plan.missingFiles()
     return Checked(plan, diagnostics)
   }
@@ -78,6 +87,7 @@ struct PlanBuilder {
     guard let first = owners[key] else {
       owners[key] = owner
       routes.append(route)
+      if content.isFile { ownFiles.insert(key) }
       return
     }
     let (taken, wanted) = (words(for: first), words(for: owner))
@@ -111,6 +121,9 @@ struct PlanBuilder {
     add(content, at: address, .generated(description: description))
     return true
   }
+
+  /// Whether a file of the site's own, beside the content or in `static`, stands at an address.
+  func isOwnFile(_ address: SiteAddress) -> Bool { ownFiles.contains(address.collisionKey) }
 
   /// One name cannot be a file and a folder.
   mutating func checkFolders() {

@@ -7,7 +7,9 @@ extension SitePlan {
       .taxonomy(_, let language), .term(_, _, let language, _):
       language
     case .notFound: 0
-    case .feed, .sitemap, .robots, .headers, .emblem, .asset, .staticFile: nil
+    case .feed, .feedList, .feedStylesheet, .calendar, .eventCalendar, .bibliography, .citation,
+      .sitemap, .robots, .headers, .emblem, .asset, .staticFile:
+      nil
     }
   }
 

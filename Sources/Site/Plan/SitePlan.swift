@@ -42,6 +42,10 @@ public final class SitePlan: Sendable {
   let referrers: [Int: [Int]]
   /// The text for the home page and the lists, by their routes' addresses.
   let introductions: [String: Int]
+  /// The feeds with their items.
+  let feeds: SiteFeeds
+  /// The items of the feeds that were made so far.
+  let feedItems = FeedItemStore()
   let templates: TemplateSet
   let types: ObjectTypes
   let siteValues: SiteValues
@@ -58,8 +62,7 @@ public final class SitePlan: Sendable {
     _ parsed: ParsedSite, addresses: [SiteAddress], lists: [[[Int]]], taxonomies: [Taxonomy],
     routes: [Route], itemsByPath: [String: Int], assets: [String: SiteAddress],
     translations: [String: [Int]], standIns: [[Int: SiteAddress]], references: [ItemField: Int],
-    introductions: [String: Int],
-    templates: TemplateSet, types: ObjectTypes
+    introductions: [String: Int], feeds: SiteFeeds, templates: TemplateSet, types: ObjectTypes
   ) {
     source = parsed.source
     configuration = parsed.configuration
@@ -74,6 +77,7 @@ public final class SitePlan: Sendable {
     self.standIns = standIns
     self.references = references
     self.introductions = introductions
+    self.feeds = feeds
     self.templates = templates
     self.types = types
     siteValues = SiteValues(parsed.configuration)

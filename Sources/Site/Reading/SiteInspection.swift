@@ -47,7 +47,8 @@ extension SitePlan {
       language = code
     case .notFound: language = 0
     // What stands in for a translation is looked at where it is at home.
-    case .standIn, .redirect, .feed, .sitemap, .robots, .headers, .emblem, .asset, .staticFile:
+    case .standIn, .redirect, .feed, .feedList, .feedStylesheet, .calendar, .eventCalendar,
+      .bibliography, .citation, .sitemap, .robots, .headers, .emblem, .asset, .staticFile:
       return nil
     }
     return RenderedPage(

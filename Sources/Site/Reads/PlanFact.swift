@@ -37,6 +37,8 @@ enum PlanFact: Hashable, Sendable {
   case termItems(taxonomy: Int, term: Int, language: Int)
   /// A page of a term's list: its items, and how many there are on all pages.
   case termPage(taxonomy: Int, term: Int, language: Int, page: Int)
+  /// The items of a feed, in their order.
+  case feed(SiteFeed)
   /// The text that `index.md` gives for a generated page at a path.
   case introduction(String)
   /// What stands at a path of the published site.

@@ -1,5 +1,6 @@
 internal import CivilTime
 internal import Diagnostics
+internal import Feeds
 internal import FrontMatter
 internal import Pictures
 private import Synchronization
@@ -185,6 +186,43 @@ final class PlanReader: Sendable {
   func termPage(taxonomy: Int, term: Int, language: Int, page: Int) -> ListSlice {
     note(.termPage(taxonomy: taxonomy, term: term, language: language, page: page))
     return plan.termPage(taxonomy: taxonomy, term: term, language: language, page: page)
+  }
+
+  // MARK: Feeds
+
+  /// The items of a feed, newest first.
+  func items(of feed: SiteFeed) -> [Int] {
+    note(.feed(feed))
+    return plan.feeds.items[feed] ?? []
+  }
+
+  /// An item as feeds hold it: made once, and what it was made from noted each time.
+  func feedItem(
+    _ index: Int, making: (PlanReader) -> PreparedFeedItem?
+  ) -> PreparedFeedItem? {
+    if let known = plan.feedItems[index] {
+      for fact in known.reads { note(fact) }
+      return known.item
+    }
+    let reader = PlanReader(plan)
+    let item = making(reader)
+    let reads = reader.reads
+    for fact in reads { note(fact) }
+    if let item { plan.feedItems.keep(FeedItemStore.Entry(item: item, reads: reads), for: index) }
+    return item
+  }
+
+  /// Keeps an item for the feeds that it is in, made from a text that was just rendered, for which
+  /// `reads` were read.
+  func keepFeedItem(
+    _ index: Int, reads: [PlanFact], making: (PlanReader) -> PreparedFeedItem?
+  ) {
+    // Whether it is kept changes nothing but the time that feeds take: it is no read of this page.
+    guard plan.feeds.members.contains(index), plan.feedItems[index] == nil else { return }
+    let reader = PlanReader(plan)
+    for fact in reads { reader.note(fact) }
+    guard let item = making(reader) else { return }
+    plan.feedItems.keep(FeedItemStore.Entry(item: item, reads: reader.reads), for: index)
   }
 
   // MARK: Addresses and files

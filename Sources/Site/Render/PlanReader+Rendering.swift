@@ -1,3 +1,5 @@
+internal import Calendars
+internal import Citations
 internal import Diagnostics
 internal import Feeds
 internal import FrontMatter
@@ -18,7 +20,21 @@ extension PlanReader {
       return renderTerm(route, taxonomy, term, language, page)
     case .notFound: return renderNotFound(route)
     case .redirect(let item): return renderRedirect(route, to: item)
-    case .feed(let language): return RenderedRoute(bytes: feed(language).rss())
+    case .calendar(let language): return RenderedRoute(bytes: calendar(language).iCalendar())
+    case .eventCalendar(let index):
+      let events = [calendarEvent(of: index)].compactMap { $0 }
+      return RenderedRoute(bytes: CalendarDocument(events: events).iCalendar())
+    case .bibliography(let language, let format):
+      return RenderedRoute(bytes: bibliography(language).written(as: format))
+    case .citation(let index, let format):
+      let citations = [citation(of: index)].compactMap { $0 }
+      return RenderedRoute(bytes: Bibliography(citations).written(as: format))
+    case .feed(let feed, let format):
+      return RenderedRoute(
+        bytes: document(of: feed).written(as: format, at: feedAddress(route.address)))
+    case .feedList: return RenderedRoute(bytes: feedList.opml())
+    case .feedStylesheet:
+      return RenderedRoute(bytes: FeedStylesheet.css(explanation: feedExplanation))
     case .sitemap(let file): return RenderedRoute(bytes: sitemap(file: file))
     case .robots: return RenderedRoute(bytes: robots)
     case .headers: return RenderedRoute(bytes: SecurityHeaders.file(basePath: configuration.baseURL.path))
@@ -33,6 +49,7 @@ extension PlanReader {
   private func renderItem(_ index: Int) -> RenderedRoute {
     let item = self.item(index)
     let body = body(of: index)
+    keepFeedItem(index, reads: reads) { $0.preparedItem(index, body: body) }
     var result = RenderedRoute()
     result.diagnostics = body.diagnostics
     result.anchors = body.anchors
@@ -66,7 +83,7 @@ extension PlanReader {
   private func renderHome(_ route: Route, _ language: Int) -> RenderedRoute {
     let page = introduced(
       route, kind: "home", title: siteTitle(language), description: siteDescription(language),
-      language, breadcrumbs: [])
+      language, breadcrumbs: [], alternates: alternates(ofGenerated: .home))
     let posts = configuration.kindIndex(named: "posts")
     let slice =
       posts.map { listPage(kind: $0, language: language, page: 1) }
@@ -82,11 +99,12 @@ extension PlanReader {
     let first = listAddress(kind: kind, language: language) ?? route.address
     let title = title(ofKind: kind, language: language)
     let generated = introduced(
-      route, kind: "list", title: title, language,
-      breadcrumbs: [homeCrumb(language), crumb(title, first)])
+      route, kind: "list", title: title, language, topic: .kind(kind),
+      breadcrumbs: [homeCrumb(language), Crumb(title: title, address: first)],
+      alternates: page == 1 ? settings.listAddress.map(alternates(ofGenerated:)) ?? [] : [])
     let list = ListPage(
       title: generated.title, slice: listPage(kind: kind, language: language, page: page),
-      address: first)
+      address: first, feed: generated.feed)
     return renderGenerated(firstTemplate(settings.listTemplateNames), generated, list)
   }
 
@@ -94,7 +112,8 @@ extension PlanReader {
     let title = title(ofTaxonomy: taxonomy, language: language)
     let page = GeneratedPage(
       kind: "taxonomy", title: title, address: route.address, language: language,
-      breadcrumbs: [homeCrumb(language), crumb(title, route.address)])
+      breadcrumbs: [homeCrumb(language), Crumb(title: title, address: route.address)],
+      alternates: alternates(ofGenerated: taxonomyAddress(taxonomy)))
     let list = ListPage(
       title: title, terms: TermSequence(reader: self, taxonomy: taxonomy, language: language),
       address: route.address)
@@ -108,17 +127,18 @@ extension PlanReader {
     let first = localized(address, language)
     let generated = GeneratedPage(
       kind: "term", title: name, address: route.address, language: language,
+      feed: SiteFeed(.term(taxonomy: taxonomy, term: term), language),
       breadcrumbs: [
         homeCrumb(language),
-        crumb(
-          title(ofTaxonomy: taxonomy, language: language),
-          localized(taxonomyAddress(taxonomy), language)),
-        crumb(name, first),
+        Crumb(
+          title: title(ofTaxonomy: taxonomy, language: language),
+          address: localized(taxonomyAddress(taxonomy), language)),
+        Crumb(title: name, address: first),
       ])
     let list = ListPage(
       title: name,
       slice: termPage(taxonomy: taxonomy, term: term, language: language, page: page),
-      address: first)
+      address: first, feed: generated.feed)
     return renderGenerated("term.html", generated, list)
   }
 
@@ -138,7 +158,7 @@ extension PlanReader {
   /// A generated page with the text that `index.md` gives for it, where there is one.
   private func introduced(
     _ route: Route, kind: String, title: String, description: String = "", _ language: Int,
-    breadcrumbs: [TemplateValue]
+    topic: SiteFeed.Topic? = nil, breadcrumbs: [Crumb], alternates: [Alternate] = []
   ) -> GeneratedPage {
     let index = introduction(at: route.address.path)
     let item = index.map { self.item($0) }
@@ -146,7 +166,9 @@ extension PlanReader {
       kind: kind, title: item?.record[.title]?.text ?? title,
       description: item?.record[.description]?.text ?? description, address: route.address,
       language: language, body: index.map { RenderedBody(body(of: $0)) } ?? RenderedBody(),
-      translations: counterparts(route.address, language, title: title), breadcrumbs: breadcrumbs)
+      feed: topic.map { SiteFeed($0, language) },
+      translations: counterparts(route.address, language, title: title), breadcrumbs: breadcrumbs,
+      alternates: alternates)
   }
 
   /// The home pages and lists of the other languages that are at the same path.
@@ -229,7 +251,7 @@ extension PlanReader {
   }
 
   private var robots: Bytes {
-    guard configuration.isProduction, let sitemap = webAddress(.home.appending("sitemap.xml"))
+    guard !configuration.isPreview, let sitemap = webAddress(.home.appending("sitemap.xml"))
     else { return Robots.closed.bytes }
     return Robots.open(sitemaps: [sitemap]).bytes
   }
