@@ -107,8 +107,10 @@ extension PlanReader {
     switch feed.topic {
     case .site, .kind: return ""
     case .partner:
-      return configuration.kindIndex(named: "partners").map { configuration.kinds[$0].title } ?? ""
-    case .term(let taxonomy, _): return taxonomySettings(taxonomy).title
+      return configuration.kindIndex(named: "partners").map {
+        title(ofKind: $0, language: feed.language)
+      } ?? ""
+    case .term(let taxonomy, _): return title(ofTaxonomy: taxonomy, language: feed.language)
     }
   }
 }

@@ -75,7 +75,7 @@ extension PlanReader {
   /// The files with all publications of a language; none where nothing can be cited.
   func bibliographyLinks(_ language: Int) -> TemplateValue {
     guard let kind = configuration.kindIndex(named: "publications"),
-      list(kind: kind, language: language).contains(where: {
+      ownItems(kind: kind, language: language).contains(where: {
         item($0).isCitable(in: configuration)
       })
     else { return .none }

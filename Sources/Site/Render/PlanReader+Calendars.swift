@@ -13,7 +13,7 @@ extension PlanReader {
     let title = title(ofKind: kind, language: language)
     var calendar = CalendarDocument(
       name: "\(siteTitle(language)): \(title)",
-      events: list(kind: kind, language: language).compactMap(calendarEvent))
+      events: ownItems(kind: kind, language: language).compactMap(calendarEvent))
     calendar.description = siteDescription(language)
     calendar.link = listAddress(kind: kind, language: language).map(
       configuration.baseURL.absolute)
@@ -25,7 +25,7 @@ extension PlanReader {
   /// The address of a language's calendar; nil where the site has none.
   func calendarAddress(_ language: Int) -> SiteAddress? {
     guard let kind = configuration.kindIndex(named: "events"),
-      !list(kind: kind, language: language).isEmpty
+      !ownItems(kind: kind, language: language).isEmpty
     else { return nil }
     return configuration.calendarAddress(language)
   }

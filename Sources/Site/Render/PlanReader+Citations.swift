@@ -8,7 +8,7 @@ extension PlanReader {
     guard let kind = configuration.kindIndex(named: "publications") else {
       return Bibliography([])
     }
-    return Bibliography(list(kind: kind, language: language).compactMap(citation))
+    return Bibliography(ownItems(kind: kind, language: language).compactMap(citation))
   }
 
   /// A publication as others cite it; nil where it is none, or not published yet.
@@ -27,7 +27,7 @@ extension PlanReader {
     // An article's publisher is its journal, which the site is not.
     citation.publisher =
       record.text("publisher")
-      ?? (kind == .article ? nil : configuration.project.acronym ?? configuration.title)
+      ?? (kind == .article ? nil : configuration.project.acronym ?? siteTitle(item.language))
     citation.number = record.record("deliverable")?.text("number")
     citation.doi = record.text("doi").flatMap(Citation.doi)
     citation.address = configuration.baseURL.absolute(address(of: index))

@@ -33,7 +33,7 @@ extension PlanReader {
       link: feedAddress(page(of: feed)), language: configuration.languages[feed.language])
     document.timeToLiveMinutes = 60
     document.generator = "Brightpress"
-    document.authors = [configuration.title]
+    document.authors = [siteTitle(feed.language)]
     document.picture = picture(of: feed)
     document.stylesheet = configuration.baseURL.relative(Self.feedStylesheetAddress)
     document.items = items(of: feed).compactMap { index in
@@ -107,7 +107,7 @@ extension PlanReader {
       address: feedAddress(route.address), mediaType: header.mediaType,
       byteCount: size(of: file) ?? 0,
       size: FeedPictureSize(width: header.width, height: header.height),
-      alternativeText: configuration.title)
+      alternativeText: siteTitle(feed.language))
   }
 
   private func sourceFile(of route: Route) -> String? {

@@ -105,7 +105,7 @@ extension PlanReader {
     {
       return [item(partner).title]
     }
-    return [configuration.title]
+    return [siteTitle(item(index).language)]
   }
 
   private func categories(of index: Int) -> [FeedCategory] {

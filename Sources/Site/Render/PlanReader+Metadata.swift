@@ -10,6 +10,12 @@ extension PlanReader {
     item(index).record.schema.slot(of: "partner").flatMap { reference(index, $0) }
   }
 
+  /// The listed items of a kind that are written in a language, without those that only stand in
+  /// for a translation.
+  func ownItems(kind: Int, language: Int) -> [Int] {
+    list(kind: kind, language: language).filter { item($0).language == language }
+  }
+
   /// The names of an item's tags.
   func tagNames(of index: Int) -> [String] {
     guard let taxonomy = taxonomyIndices.first(where: { taxonomySettings($0).name == "tags" })
@@ -77,7 +83,10 @@ extension PlanReader {
   func alternates(of index: Int) -> [Alternate] {
     guard configuration.languages.count > 1 else { return [] }
     let group = translations(of: index).filter { item($0).isCanonicalHere }
-    guard group.contains(index) else { return [] }
+    // Where an item stands in for a translation, it is not one.
+    guard group.contains(index), language == nil || language == item(index).language else {
+      return []
+    }
     return alternates(group.map { (item($0).language, address(of: $0)) })
   }
 

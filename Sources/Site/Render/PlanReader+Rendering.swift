@@ -37,7 +37,8 @@ extension PlanReader {
       return RenderedRoute(bytes: FeedStylesheet.css(explanation: feedExplanation))
     case .sitemap(let file): return RenderedRoute(bytes: sitemap(file: file))
     case .robots: return RenderedRoute(bytes: robots)
-    case .headers: return RenderedRoute(bytes: SecurityHeaders.file(basePath: configuration.baseURL.path))
+    case .headers:
+      return RenderedRoute(bytes: SecurityHeaders.file(basePath: configuration.baseURL.path))
     case .emblem: return RenderedRoute(bytes: EUEmblem.svg())
     case .asset(let path): return file(path)
     case .staticFile(let index): return staticFile(self.staticFile(index))

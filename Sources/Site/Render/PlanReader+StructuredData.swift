@@ -37,17 +37,17 @@ extension PlanReader {
     work.published = item.date
     work.modified = item.updated
     work.authors = linkedAuthors(of: index)
-    work.publisher = linkedSite
+    work.publisher = linkedSite(item.language)
     work.picture = leadPicture(of: index).map(LinkedPicture.init)
     work.keywords = tagNames(of: index)
-    work.grant = linkedGrant
+    work.grant = linkedGrant(item.language)
     return work
   }
 
   /// A post; one that names nobody is the project's own.
   private func linkedPost(_ index: Int) -> LinkedWork {
     var post = linkedWork(.newsArticle, of: index)
-    if post.authors.isEmpty { post.authors = [linkedSite] }
+    if post.authors.isEmpty { post.authors = [linkedSite(item(index).language)] }
     return post
   }
 
@@ -114,7 +114,7 @@ extension PlanReader {
       partner(of: index).map { linkedPartner($0, isItsPage: false) }
       ?? item.record.text("organiser").map { LinkedAgent(.organization, name: $0) }
     event.picture = leadPicture(of: index).map(LinkedPicture.init)
-    event.grant = linkedGrant
+    event.grant = linkedGrant(item.language)
     return event
   }
 
@@ -137,17 +137,21 @@ extension PlanReader {
   // MARK: The site
 
   /// Who publishes the site: the project.
-  private var linkedSite: LinkedAgent {
+  private func linkedSite(_ language: Int) -> LinkedAgent {
     let project = configuration.project
-    var agent = LinkedAgent(.organization, name: project.acronym ?? configuration.title)
+    var agent = LinkedAgent(.organization, name: project.acronym ?? siteTitle(language))
     agent.address = project.website ?? configuration.baseURL.absolute(.home)
     return agent
   }
 
-  private var linkedGrant: LinkedGrant? {
+  private func projectName(_ language: Int) -> String? {
+    configuration.project.name?[configuration.languages[language]]
+  }
+
+  private func linkedGrant(_ language: Int) -> LinkedGrant? {
     guard let funding = configuration.funding else { return nil }
     return LinkedGrant(
-      name: configuration.project.name?.text ?? configuration.title,
+      name: projectName(language) ?? siteTitle(language),
       identifier: funding.grantAgreement, funder: "European Union")
   }
 
@@ -164,9 +168,9 @@ extension PlanReader {
     work.description = page.description
     work.language = configuration.languages[page.language]
     if kind == .website {
-      work.publisher = linkedSite
-      work.publisher?.description = configuration.project.name?.text
-      work.grant = linkedGrant
+      work.publisher = linkedSite(page.language)
+      work.publisher?.description = projectName(page.language)
+      work.grant = linkedGrant(page.language)
     }
     return StructuredData([.work(work)], breadcrumbs: page.breadcrumbs.map(linkedBreadcrumb))
   }
