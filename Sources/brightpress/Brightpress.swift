@@ -16,7 +16,7 @@ struct Brightpress: AsyncParsableCommand {
       """,
     version: ProgramVersion.current,
     subcommands: [
-      BuildCommand.self, CheckCommand.self, FixCommand.self, ListCommand.self,
+      BuildCommand.self, CheckCommand.self, FixCommand.self, ListCommand.self, ReportCommand.self,
       RenderTemplateCommand.self,
     ],
     defaultSubcommand: BuildCommand.self)

@@ -20,6 +20,9 @@ import Testing
     "article-journal", "container-title", "number-of-pages", "x-default",
     // A command.
     "render-template",
+    // Properties of CSS and attributes of HTML that checks look at.
+    "inline-size", "block-size", "max-height", "max-width", "min-height", "object-fit",
+    "scale-down", "aria-label", "aria-labelledby",
   ]
 
   /// The names of rules in a source: every literal in the form `two-words` but `otherWords`.

@@ -123,5 +123,11 @@ public struct SiteConfiguration: Sendable {
   /// How many items a page of a term's list has.
   var termItemsPerPage: Int { kinds.first?.itemsPerPage ?? 20 }
 
+  /// Whether a kind's list exists in a language where it has nothing to show: in the default one, and
+  /// in all of them where the site shows what is not translated.
+  func hasEmptyList(_ kind: ContentKind, _ language: Int) -> Bool {
+    kind.hasEmptyList && (language == 0 || missingTranslations == .show)
+  }
+
   func kindIndex(named name: String) -> Int? { kinds.firstIndex { $0.name == name } }
 }

@@ -94,7 +94,7 @@ struct SiteObject: TemplateObject {
   private func hasList(_ kind: Int) -> Bool {
     let settings = reader.configuration.kinds[kind]
     return settings.listAddress != nil
-      && ((language == 0 && settings.hasEmptyList)
+      && (reader.configuration.hasEmptyList(settings, language)
         || !reader.list(kind: kind, language: language).isEmpty)
   }
 

@@ -11,7 +11,7 @@ extension PlanBuilder {
         .generated(description: "the home page"))
       for (index, kind) in configuration.kinds.enumerated() {
         guard let list = kind.listAddress,
-          (language == 0 && kind.hasEmptyList) || !lists[index][language].isEmpty
+          configuration.hasEmptyList(kind, language) || !lists[index][language].isEmpty
         else { continue }
         let pages = Self.pageCount(lists[index][language].count, kind.itemsPerPage)
         for page in 1...pages {
