@@ -19,6 +19,11 @@ public struct BuildOptions: Sendable {
   public var allowsRemovals = false
   /// How many tasks work at a time.
   public var width = 1
+  /// Whether what the last build has left in the source's `.brightpress/` is used and kept up.
+  public var usesCache = true
+  /// What pages read without its being noted: a planted fault, which the tests of the incremental
+  /// build have to find.
+  package var unnotedFacts: Set<PlanFactKind> = []
 
   /// A build of the site in a folder.
   public init(source: String, output: String?) {
@@ -37,16 +42,20 @@ public struct BuildWorld: Sendable {
   public var timeZones: @Sendable (String) -> TimeZoneRules?
   /// The theme that comes with the program.
   public var theme: [ThemeFile]
+  /// What tells this program from any other that could have written a cache.
+  public var programIdentity: String
 
   /// A world.
   public init(
     fileSystem: any FileSystem, now: Timestamp,
-    timeZones: @escaping @Sendable (String) -> TimeZoneRules?, theme: [ThemeFile]
+    timeZones: @escaping @Sendable (String) -> TimeZoneRules?, theme: [ThemeFile],
+    programIdentity: String = ""
   ) {
     self.fileSystem = fileSystem
     self.now = now
     self.timeZones = timeZones
     self.theme = theme
+    self.programIdentity = programIdentity
   }
 }
 
@@ -58,6 +67,8 @@ public struct BuildObserver: Sendable {
   public var waiting: @Sendable () -> Void
   /// The time since any fixed moment, to measure templates with; nil measures nothing.
   public var templateClock: (@Sendable () -> Duration)?
+  /// Where the time that each stage takes is noted; nil measures nothing.
+  public var profile: BuildProfile?
 
   /// An observer.
   public init(
@@ -79,7 +90,8 @@ extension BuildOptions {
     -> BuildResult
   {
     var result = BuildResult()
-    let source: SiteSource
+    let loading = observer.profile?.begin()
+    var source: SiteSource
     do throws(SiteLoadingError) {
       source = try SiteSource.loading(
         from: self.source, environment: configuration.environment, theme: world.theme,
@@ -88,26 +100,48 @@ extension BuildOptions {
       result.fail(error)
       return result
     }
+    loading?.end("load", source.contentFiles.count + source.assetFiles.count, "files found")
     let configured = source.configured(configuration, timeZones: world.timeZones)
     result.add(configured.diagnostics, cause: .configuration)
     guard let settings = configured.value else { return result }
 
-    let parsed = await source.parsed(settings, filter: filter, now: world.now, width: width)
+    var session: CacheSession?
+    if usesCache, output != nil {
+      let timer = observer.profile?.begin()
+      defer { timer?.end("look for changes", source.known.stamps.count, "files looked at") }
+      let (opened, known) = await CacheSession.opening(self, source, in: world)
+      (session, source) = (opened, known)
+      let today = settings.timeZone.day(of: world.now)
+      if observer.templateClock == nil,
+        let unchanged = await opened.unchangedResult(self, source, now: world.now, today: today)
+      {
+        return unchanged
+      }
+    }
+    result.add(session?.notes ?? [], cause: .environment)
+    let parsing = observer.profile?.begin()
+    let parsed = await source.parsed(
+      settings, filter: filter, now: world.now, previous: session?.previous, width: width)
     result.add(parsed.diagnostics.adjusted(by: settings), cause: .content)
+    parsing?.end("parse", parsed.value.items.count, "items")
+    let compiling = observer.profile?.begin()
     let types = ObjectTypes(settings.kinds)
     let templates = TemplateSet.compiling(source.templates, environment: types.environment)
     result.add(templates.diagnostics, cause: .content)
     result.add(source.templates.compactMap(\.encodingProblem), cause: .content)
+    compiling?.end("compile templates", source.templates.count, "templates")
+    let planning = observer.profile?.begin()
     let meter = observer.templateClock.map(TemplateMeter.init(now:))
     var builder = PlanBuilder(
       parsed.value, templates: meter.map(templates.value.measured) ?? templates.value, types: types)
     let plan = builder.plan()
     result.add(plan.diagnostics.adjusted(by: settings), cause: .content)
     result.count(plan.value)
+    planning?.end("plan", plan.value.routes.count, "addresses")
 
     let run = RenderRun(
-      plan: plan.value, options: self, world: world, observer: observer,
-      hasValidTemplates: !templates.diagnostics.containsError)
+      plan: plan.value, parsed: parsed.value, options: self, world: world, observer: observer,
+      session: session, hasValidTemplates: !templates.diagnostics.containsError)
     await run.publish(into: &result)
     result.templateCosts = meter?.costs.map(BuildResult.TemplateCost.init) ?? []
     return result
