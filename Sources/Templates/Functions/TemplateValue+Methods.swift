@@ -86,8 +86,7 @@ extension TemplateArguments {
 extension String {
   fileprivate func callMethod(
     _ name: String, _ arguments: TemplateArguments, _ limits: TemplateLimits
-  ) throws(TemplateFailure) -> TemplateValue?
-  {
+  ) throws(TemplateFailure) -> TemplateValue? {
     switch name {
     case "upper": return .text(uppercased())
     case "lower": return .text(lowercased())
