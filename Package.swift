@@ -16,7 +16,7 @@ let package = Package(
   platforms: [.macOS(.v26)],
   products: [
     .executable(name: "brightpress", targets: ["brightpress"]),
-    .library(name: "Templates", targets: ["Templates"]),
+    .library(name: "Templates", targets: ["Templates", "Diagnostics", "Text"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
