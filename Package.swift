@@ -33,6 +33,8 @@ let package = Package(
     .target(
       name: "CMarkThreads", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
 
+    .target(name: "CMemory"),
+
     // Layer 0: text, time and messages.
     .target(name: "Text", swiftSettings: settings),
     .target(name: "CivilTime", dependencies: ["Text"], swiftSettings: settings),
@@ -73,7 +75,7 @@ let package = Package(
     .executableTarget(
       name: "brightpress",
       dependencies: [
-        "CivilTime", "DefaultTheme", "Diagnostics", "Site", "Templates", "Text",
+        "CMemory", "CivilTime", "DefaultTheme", "Diagnostics", "Site", "Templates", "Text",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

@@ -48,7 +48,7 @@ struct RenderRun: Sendable {
     var outcomes = await render(publication, reuse)
     addAnchorProblems(to: &outcomes)
     rendering?.end("render", outcomes.count { $0.place == nil }, "pages and files")
-    collect(outcomes + (await checkTexts()), into: &result)
+    collect(outcomes, await checkTexts(), into: &result)
     if options.isStrict && result.diagnostics.contains(where: { $0.severity == .warning }) {
       result.fail(as: .content)
     }
@@ -150,11 +150,15 @@ struct RenderRun: Sendable {
     }
   }
 
-  private func collect(_ outcomes: [Outcome], into result: inout BuildResult) {
+  private func collect(
+    _ outcomes: [Outcome], _ unrouted: [Outcome], into result: inout BuildResult
+  ) {
     // A page whose front matter is wrong says nothing about its template: what it lacks is told.
     let faulty = Set(
       result.diagnostics.lazy.filter { $0.severity == .error }.map(\.location.path))
-    result.add(outcomes.flatMap(\.rendered.diagnostics), cause: .content)
+    for outcomes in [outcomes, unrouted] {
+      result.add(outcomes.flatMap(\.rendered.diagnostics), cause: .content)
+    }
     result.add(
       outcomes.flatMap(\.rendered.templateErrors).filter { !faulty.contains($0.page) }.merged(),
       cause: .content)

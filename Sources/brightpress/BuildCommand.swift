@@ -50,6 +50,7 @@ struct BuildCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    Machine.keepFreedMemory()
     let clock = ContinuousClock()
     let start = clock.now
     let source = FilePaths.absolute(site.source)

@@ -3,7 +3,8 @@
 /// The package manager does not see to that: whatever a dependency depends on can be imported too.
 let layers: [String: Set<String>] = [
   // C: the system's libraries and our own C.
-  "CCMarkGFM": [], "CLibYAML": [], "CMarkThreads": [], "CXXHash": [],
+  "CCMarkGFM": [], "CLibYAML": [], "CMarkThreads": [], "CMemory": [],
+  "CXXHash": [],
   // 0: text, time and messages.
   "Text": [],
   "CivilTime": ["Text"],
@@ -23,7 +24,7 @@ let layers: [String: Set<String>] = [
   ],
   // 4: the command line.
   "brightpress": [
-    "ArgumentParser", "CivilTime", "DefaultTheme", "Diagnostics", "Site", "Templates", "Text",
+    "ArgumentParser", "CMemory", "CivilTime", "DefaultTheme", "Diagnostics", "Site", "Templates", "Text",
   ],
   // A tool of the build.
   "embed-theme": [],
@@ -50,7 +51,7 @@ let platformFiles: [String] = [
 ]
 
 /// C libraries, which one file each makes safe for all others.
-let wrappedModules = ["CCMarkGFM", "CLibYAML", "CMarkThreads", "CXXHash"]
+let wrappedModules = ["CCMarkGFM", "CLibYAML", "CMarkThreads", "CMemory", "CXXHash"]
 
 /// The targets that may write to the terminal.
 let printingTargets: Set<String> = ["brightpress", "embed-theme"]
