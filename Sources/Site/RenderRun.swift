@@ -74,7 +74,8 @@ struct RenderRun: Sendable {
     let total = plan.routes.count
     return await concurrentMap(plan.routes, width: options.width) { route in
       var outcome = Outcome()
-      outcome.rendered = hasValidTemplates ? plan.render(route) : plan.check(route)
+      let reader = PlanReader(plan)
+      outcome.rendered = hasValidTemplates ? reader.render(route) : plan.check(route)
       let found = outcome.rendered.diagnostics.adjusted(by: plan.configuration)
       outcome.rendered.diagnostics = found
       if found.containsError || !outcome.rendered.templateErrors.isEmpty { state.fail() }
@@ -159,7 +160,7 @@ extension SitePlan {
 
   /// What is wrong with the text of an item.
   func checkText(of index: Int) -> RenderedRoute {
-    let body = body(of: index)
+    let body = PlanReader(self).body(of: index)
     return RenderedRoute(diagnostics: body.diagnostics, anchors: body.anchors)
   }
 

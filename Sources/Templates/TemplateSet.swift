@@ -49,7 +49,31 @@ public struct TemplateSet: Sendable {
     _ name: String, globals: [TemplateValue], subject: String, language: String? = nil,
     into output: inout Bytes
   ) throws(TemplateError) {
+    var unused = TemplateReads()
+    try render(
+      name, globals: globals, subject: subject, language: language, into: &output,
+      observing: &unused)
+  }
+
+  /// Renders a template as `render(_:globals:subject:language:into:)` does, and tells which
+  /// templates that took: whoever keeps the output knows by them when it is out of date.
+  ///
+  /// - Parameters:
+  ///   - name: the template's name.
+  ///   - globals: the values of the environment's globals, in their order.
+  ///   - subject: what is rendered, for the error.
+  ///   - language: the code of the language that the output is in.
+  ///   - output: where the bytes go. After an error it holds what was written so far.
+  ///   - reads: where the templates go, in place of what was there; after an error too.
+  /// - Precondition: there are as many values as the environment has globals.
+  /// - Throws: every error that was met; after one, rendering goes on with the next statement.
+  public func render(
+    _ name: String, globals: [TemplateValue], subject: String, language: String? = nil,
+    into output: inout Bytes, observing reads: inout TemplateReads
+  ) throws(TemplateError) {
     guard let unit = program.unit(named: name) else {
+      reads = TemplateReads()
+      reads.missed(name)
       throw TemplateError(
         diagnostics: [
           .error(
@@ -63,6 +87,7 @@ public struct TemplateSet: Sendable {
       Stopwatch(templateCount: program.units.count, now: $0.now)
     }
     renderer.renderRoot(unit, into: &output)
+    reads = renderer.reads
     if let stopwatch = renderer.stopwatch { meter?.add(stopwatch, in: program) }
     guard renderer.failures.isEmpty else {
       throw TemplateError(

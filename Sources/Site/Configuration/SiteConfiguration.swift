@@ -85,5 +85,8 @@ public struct SiteConfiguration: Sendable {
     language == 0 ? address : .prefixed(address, by: languages[language])
   }
 
+  /// How many items a page of a term's list has.
+  var termItemsPerPage: Int { kinds.first?.itemsPerPage ?? 20 }
+
   func kindIndex(named name: String) -> Int? { kinds.firstIndex { $0.name == name } }
 }

@@ -10,7 +10,9 @@ enum PublicationState: Sendable, Hashable {
 }
 
 /// A content file after its front matter was read; its text is read when a page needs it.
-struct ContentItem: Sendable {
+///
+/// An immutable class: pages pass items around by the thousand, and a reference is one count.
+final class ContentItem: Sendable {
   /// The file, relative to the site's folder: `content/posts/kick-off.md`.
   let path: String
   /// What the path says.
@@ -41,6 +43,40 @@ struct ContentItem: Sendable {
   let state: PublicationState
   /// What translations of one text have in common.
   let translationKey: String
+
+  init(
+    path: String,
+    name: ContentFileName,
+    kind: Int,
+    language: Int,
+    record: Record,
+    body: Range<Int>,
+    title: String,
+    isTitleFromText: Bool,
+    slug: String,
+    date: Timestamp?,
+    updated: Timestamp?,
+    timeZone: TimeZoneRules,
+    start: Timestamp?,
+    state: PublicationState,
+    translationKey: String
+  ) {
+    self.path = path
+    self.name = name
+    self.kind = kind
+    self.language = language
+    self.record = record
+    self.body = body
+    self.title = title
+    self.isTitleFromText = isTitleFromText
+    self.slug = slug
+    self.date = date
+    self.updated = updated
+    self.timeZone = timeZone
+    self.start = start
+    self.state = state
+    self.translationKey = translationKey
+  }
 
   /// Whether it is in lists and feeds.
   var isListed: Bool { record[.list]?.boolean ?? true }

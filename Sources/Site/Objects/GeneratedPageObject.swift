@@ -2,14 +2,14 @@ internal import Templates
 
 /// A page that no content file stands for: the home page, a list, an error page, a redirect.
 struct GeneratedPageObject: TemplateObject {
-  let plan: SitePlan
+  let reader: PlanReader
   let page: GeneratedPage
 
-  var type: TemplateObjectType { plan.types.generatedPage }
+  var type: TemplateObjectType { reader.types.generatedPage }
 
   func attribute(_ index: Int) -> TemplateValue {
     guard let attribute = PageAttribute(rawValue: index) else { return .none }
-    let baseURL = plan.configuration.baseURL
+    let baseURL = reader.configuration.baseURL
     switch attribute {
     case .kind: return .text(page.kind)
     case .title: return .text(page.title)
@@ -17,7 +17,7 @@ struct GeneratedPageObject: TemplateObject {
     case .url: return .text(baseURL.relative(page.address))
     case .permalink: return .text(baseURL.absolute(page.address))
     case .canonical: return .text(page.canonical ?? baseURL.absolute(page.address))
-    case .language: return .text(plan.configuration.languages[page.language])
+    case .language: return .text(reader.configuration.languages[page.language])
     case .content: return page.body.html.isEmpty ? .none : .markup(page.body.html)
     case .toc: return page.body.tableOfContents
     case .hasTOC, .draft: return .bool(false)

@@ -7,58 +7,58 @@ internal import Text
 ///
 /// Three words, so that it fits into a template's value without an allocation of its own.
 struct ItemObject: TemplateObject {
-  let plan: SitePlan
+  let reader: PlanReader
   let item: Int
   /// The text, where this is the page that is being rendered.
   let current: RenderedBody?
 
-  var type: TemplateObjectType { plan.types.items[content.kind].type }
+  var type: TemplateObjectType { reader.types.items[reader.kind(of: item)].type }
   var identity: Int? { item }
-  private var content: ContentItem { plan.items[item] }
+  private var content: ContentItem { reader.item(item) }
 
   func attribute(_ index: Int) -> TemplateValue {
     guard let attribute = PageAttribute(rawValue: index) else {
-      let slots = plan.types.items[content.kind].fieldSlots
-      return plan.value(ofSlot: slots[index - PageAttribute.allCases.count], item: item)
+      let slots = reader.types.items[content.kind].fieldSlots
+      return reader.value(ofSlot: slots[index - PageAttribute.allCases.count], item: item)
     }
     switch attribute {
-    case .kind: return .text(plan.configuration.kinds[content.kind].name)
+    case .kind: return .text(reader.configuration.kinds[content.kind].name)
     case .title: return .text(content.title)
     case .description: return optionalText(content.record[.description]?.text)
-    case .summary: return optionalText(plan.summary(of: item))
+    case .summary: return optionalText(reader.summary(of: item))
     case .lead: return optionalText(content.record[.summary]?.text)
-    case .url: return .text(plan.url(of: item))
-    case .permalink: return .text(plan.configuration.baseURL.absolute(plan.addresses[item]))
-    case .canonical: return .text(plan.canonical(of: item))
-    case .language: return .text(plan.configuration.languages[content.language])
+    case .url: return .text(reader.url(of: item))
+    case .permalink: return .text(reader.configuration.baseURL.absolute(reader.address(of: item)))
+    case .canonical: return .text(reader.canonical(of: item))
+    case .language: return .text(reader.configuration.languages[content.language])
     case .date: return content.date.map { .date($0) } ?? .none
     case .updated: return content.updated.map { .date($0) } ?? .none
     case .content: return .markup(body.html)
     case .toc: return body.tableOfContents
     case .hasTOC: return .bool(hasTableOfContents)
-    case .readingTime: return .integer(plan.bodyFacts(of: item).readingTime)
-    case .wordCount: return .integer(plan.bodyFacts(of: item).wordCount)
-    case .tags: return plan.terms(of: item)
+    case .readingTime: return .integer(reader.facts(of: item).readingTime)
+    case .wordCount: return .integer(reader.facts(of: item).wordCount)
+    case .tags: return reader.terms(of: item)
     case .authors: return .list(content.record[.authors]?.texts?.map { .text($0) } ?? [])
-    case .image: return plan.value(ofSlot: CommonField.image.rawValue, item: item)
-    case .attachments: return plan.value(ofSlot: CommonField.attachments.rawValue, item: item)
-    case .previous: return neighbour(plan.neighbours(of: item).earlier)
-    case .next: return neighbour(plan.neighbours(of: item).later)
-    case .translations: return plan.translationLinks(of: item)
-    case .breadcrumbs: return plan.breadcrumbs(of: item)
+    case .image: return reader.value(ofSlot: CommonField.image.rawValue, item: item)
+    case .attachments: return reader.value(ofSlot: CommonField.attachments.rawValue, item: item)
+    case .previous: return neighbour(reader.neighbours(of: item).earlier)
+    case .next: return neighbour(reader.neighbours(of: item).later)
+    case .translations: return reader.translationLinks(of: item)
+    case .breadcrumbs: return reader.breadcrumbs(of: item)
     case .editPath: return .text(content.path)
     case .draft: return .bool(content.record[.draft]?.boolean ?? false)
-    case .extra: return plan.tableValue(content.record[.extra]?.table ?? [], item: item)
+    case .extra: return reader.tableValue(content.record[.extra]?.table ?? [], item: item)
     case .aliases: return .list(content.record[.aliases]?.texts?.map { .text($0) } ?? [])
     case .slug: return .text(content.slug)
     case .weight: return .integer(content.record[.weight]?.integer ?? 0)
     case .search: return .bool(content.record[.search]?.boolean ?? true)
     case .target: return .none
-    case .items: return .sequence(ItemSequence(plan: plan, items: plan.referrers[item] ?? []))
+    case .items: return .sequence(ItemSequence(reader: reader, items: reader.referrers(of: item)))
     }
   }
 
-  private var body: RenderedBody { current ?? RenderedBody(plan.body(of: item)) }
+  private var body: RenderedBody { current ?? RenderedBody(reader.body(of: item)) }
 
   private var hasTableOfContents: Bool {
     if let wanted = content.record[.toc]?.boolean { return wanted && !body.outline.isEmpty }
@@ -66,19 +66,19 @@ struct ItemObject: TemplateObject {
   }
 
   private func neighbour(_ index: Int?) -> TemplateValue {
-    index.map { .object(ItemObject(plan: plan, item: $0, current: nil)) } ?? .none
+    index.map { .object(ItemObject(reader: reader, item: $0, current: nil)) } ?? .none
   }
 }
 
 /// Items that a template reads one by one.
 struct ItemSequence: TemplateSequence {
-  let plan: SitePlan
+  let reader: PlanReader
   let items: [Int]
 
   var count: Int { items.count }
 
   func element(at index: Int) -> TemplateValue {
-    .object(ItemObject(plan: plan, item: items[index], current: nil))
+    .object(ItemObject(reader: reader, item: items[index], current: nil))
   }
 }
 

@@ -2,16 +2,16 @@ internal import Templates
 
 /// A page of a list as its template sees it.
 struct ListObject: TemplateObject {
-  let plan: SitePlan
+  let reader: PlanReader
   let list: ListPage
 
-  var type: TemplateObjectType { plan.types.list }
+  var type: TemplateObjectType { reader.types.list }
 
   func attribute(_ index: Int) -> TemplateValue {
     guard let attribute = ListAttribute(rawValue: index) else { return .none }
     switch attribute {
     case .title: return .text(list.title)
-    case .items: return .sequence(ItemSequence(plan: plan, items: list.items))
+    case .items: return .sequence(ItemSequence(reader: reader, items: list.items))
     case .total: return .integer(list.total)
     case .pageNumber: return .integer(list.page)
     case .pageCount: return .integer(list.pageCount)
@@ -32,7 +32,7 @@ struct ListObject: TemplateObject {
   }
 
   private func url(_ page: Int) -> TemplateValue {
-    .text(plan.configuration.baseURL.relative(PlanBuilder.pageAddress(list.address, page)))
+    .text(reader.configuration.baseURL.relative(PlanBuilder.pageAddress(list.address, page)))
   }
 }
 
@@ -51,13 +51,12 @@ final class ListPage: Sendable {
   let terms: TemplateValue
 
   /// A page of a list of items.
-  init(title: String, all: [Int], page: Int, itemsPerPage: Int, address: SiteAddress) {
+  init(title: String, slice: ListSlice, address: SiteAddress) {
     self.title = title
-    let start = min((page - 1) * itemsPerPage, all.count)
-    items = Array(all[start..<min(start + itemsPerPage, all.count)])
-    total = all.count
-    self.page = page
-    pageCount = PlanBuilder.pageCount(all.count, itemsPerPage)
+    items = slice.items
+    total = slice.total
+    page = slice.page
+    pageCount = slice.pageCount
     self.address = address
     terms = .list([])
   }

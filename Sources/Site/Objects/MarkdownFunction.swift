@@ -3,7 +3,7 @@ internal import Markdown
 internal import Templates
 internal import Text
 
-extension SitePlan {
+extension PlanReader {
   /// A text that a template has as HTML, its links resolved as those of the page's own text.
   ///
   /// The text has no place that is known here: an error in it is one of the template, and a warning
@@ -20,7 +20,7 @@ extension SitePlan {
       text: SourceText(path: page.subject, bytes: bytes), body: 0..<bytes.count)
     var options = MarkdownOptions()
     options.allowsRawHTML = configuration.allowsRawHTML
-    var resolver = LinkResolver(plan: self, page: page)
+    var resolver = LinkResolver(reader: self, page: page)
     var html = Bytes()
     let rendered = source.render(options: options, resolver: &resolver, into: &html)
     var found = rendered.diagnostics + resolver.problems.map { $0.diagnostic(in: source) }
@@ -43,12 +43,12 @@ extension SitePlan {
     on page: PagePlace
   ) -> [Diagnostic] {
     wanted.compactMap { wanted in
-      var known = bodyFacts(of: wanted.item).anchors
+      var known = facts(of: wanted.item).anchors
       if wanted.item == page.item { known += rendered.anchors }
       guard !known.contains(wanted.anchor) else { return nil }
       let problem = LinkProblem(
         reference: wanted.reference,
-        reason: .noAnchor(wanted.anchor, page: items[wanted.item].path, known: known))
+        reason: .noAnchor(wanted.anchor, page: path(of: wanted.item), known: known))
       return problem.diagnostic(in: source)
     }
   }

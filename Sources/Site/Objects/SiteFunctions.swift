@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import Templates
 internal import Text
 
-extension SitePlan {
+extension PlanReader {
   /// The functions that templates can call, in the order of `ObjectTypes.globals`.
   ///
   /// What they have to say besides their values goes to `notes`.
@@ -30,7 +30,8 @@ extension SitePlan {
         }),
       .function(
         TemplateFunction(name: "t") { arguments throws(TemplateFailure) in
-          try self.phrasebook.text(arguments, language: page.language)
+          try self.phrasebook(language: page.language)
+            .text(arguments, language: page.language)
         }),
     ]
   }
@@ -38,13 +39,13 @@ extension SitePlan {
   /// The address of a static file of the site or its theme.
   private func assetURL(_ name: String) throws(TemplateFailure) -> String {
     let path = name.hasPrefix("/") ? name : "/" + name
-    if let index = routesByPath[path], case .staticFile = routes[index].content {
-      return configuration.baseURL.relative(routes[index].address)
+    if let route = route(atPath: path), case .staticFile = route.content {
+      return configuration.baseURL.relative(route.address)
     }
     throw TemplateFailure(
       "missing-asset", "there is no static file '\(name)'",
       help: [
-        suggestion(for: name, among: source.staticFiles.map(\.name), called: "static files"),
+        suggestion(for: name, among: staticFileNames, called: "static files"),
         "the site's own files lie in 'static', the theme's in 'templates/static'",
       ].compactMap { $0 })
   }
@@ -53,7 +54,7 @@ extension SitePlan {
   private func linkURL(_ path: String, language: Int) throws(TemplateFailure) -> String {
     let parts = AddressParts(path)
     let file = "content/" + (parts.path.hasPrefix("@/") ? parts.path.dropFirst(2) : parts.path[...])
-    guard let index = itemsByPath[file] else {
+    guard let index = item(atPath: file) else {
       throw TemplateFailure(
         "broken-link", "there is no content file '\(parts.path)'",
         help: [
@@ -64,10 +65,10 @@ extension SitePlan {
         .compactMap { $0 })
     }
     let target = translation(of: index, language: language)
-    guard items[target].state == .published else {
+    let state = state(of: target)
+    guard state == .published else {
       throw TemplateFailure(
-        "link-to-unpublished",
-        "'\(items[target].path)' is not published: \(items[target].state.reason)")
+        "link-to-unpublished", "'\(self.path(of: target))' is not published: \(state.reason)")
     }
     return url(of: target) + parts.rest
   }

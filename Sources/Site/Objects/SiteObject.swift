@@ -2,16 +2,16 @@ internal import Templates
 
 /// The site as the templates of one page see it.
 struct SiteObject: TemplateObject {
-  let plan: SitePlan
+  let reader: PlanReader
   let language: Int
   /// The path of the page that is being rendered, to mark it in the navigation.
   let currentPath: String
 
-  var type: TemplateObjectType { plan.types.site }
+  var type: TemplateObjectType { reader.types.site }
 
   func attribute(_ index: Int) -> TemplateValue {
     guard let attribute = SiteAttribute(rawValue: index) else { return .none }
-    let configuration = plan.configuration
+    let configuration = reader.configuration
     switch attribute {
     case .title: return .text(configuration.title)
     case .description: return optionalText(configuration.description)
@@ -20,63 +20,69 @@ struct SiteObject: TemplateObject {
     case .language: return .text(configuration.languages[language])
     case .languages: return languages
     case .menu: return menu
-    case .project: return plan.siteValues.project
-    case .funding: return plan.siteValues.funding[language]
-    case .extra: return plan.siteValues.extra
+    case .project: return reader.siteValues.project
+    case .funding: return reader.siteValues.funding[language]
+    case .extra: return reader.siteValues.extra
     case .kinds: return kinds
-    case .items: return items(plan.lists.flatMap { $0[language] })
+    case .items:
+      return items(
+        configuration.kinds.indices.flatMap { reader.list(kind: $0, language: language) })
     case .posts: return items("posts")
     case .events: return items("events")
     case .publications: return items("publications")
     case .partners: return items("partners")
     case .pages: return items(ContentKind.pagesName)
     case .taxonomies: return taxonomies
-    case .feedURL: return .text(configuration.baseURL.relative(plan.feedAddress(language)))
+    case .feedURL: return .text(configuration.baseURL.relative(reader.feedAddress(language)))
     case .generator: return .text("Brightpress")
     case .environment: return .text(configuration.environment)
     }
   }
 
   private func items(_ kind: String) -> TemplateValue {
-    plan.configuration.kindIndex(named: kind).map { items(plan.lists[$0][language]) } ?? .none
+    reader.configuration.kindIndex(named: kind).map {
+      items(reader.list(kind: $0, language: language))
+    } ?? .none
   }
 
   private func items(_ indices: [Int]) -> TemplateValue {
-    .sequence(ItemSequence(plan: plan, items: indices))
+    .sequence(ItemSequence(reader: reader, items: indices))
   }
 
   private var languages: TemplateValue {
     .list(
-      plan.configuration.languages.enumerated().map { index, code in
+      reader.configuration.languages.enumerated().map { index, code in
         .dictionary([
           "code": .text(code), "name": .text(code),
-          "url": .text(plan.configuration.baseURL.relative(plan.localized(.home, index))),
+          "url": .text(reader.configuration.baseURL.relative(reader.localized(.home, index))),
         ])
       })
   }
 
   private var menu: TemplateValue {
     .list(
-      plan.configuration.menu.indices.map {
-        .object(MenuEntryObject(plan: plan, index: $0, currentPath: currentPath))
+      reader.configuration.menu.indices.map {
+        .object(MenuEntryObject(reader: reader, index: $0, currentPath: currentPath))
       })
   }
 
   private var kinds: TemplateValue {
     .list(
-      plan.configuration.kinds.indices.filter { plan.configuration.kinds[$0].listAddress != nil }
-        .map { .object(KindObject(plan: plan, kind: $0, language: language)) })
+      reader.configuration.kinds.indices.filter {
+        reader.configuration.kinds[$0].listAddress != nil
+      }
+      .map { .object(KindObject(reader: reader, kind: $0, language: language)) })
   }
 
   private var taxonomies: TemplateValue {
     .list(
-      plan.taxonomies.indices.map { index in
-        let taxonomy = plan.taxonomies[index]
-        let address = plan.localized(taxonomy.address, language)
+      reader.taxonomyIndices.map { index in
+        let settings = reader.taxonomySettings(index)
+        let address = reader.localized(reader.taxonomyAddress(index), language)
         return .dictionary([
-          "name": .text(taxonomy.settings.name), "title": .text(taxonomy.settings.title),
-          "url": .text(plan.configuration.baseURL.relative(address)),
-          "terms": .sequence(TermSequence(plan: plan, taxonomy: index, language: language)),
+          "name": .text(settings.name), "title": .text(settings.title),
+          "url": .text(reader.configuration.baseURL.relative(address)),
+          "terms": .sequence(TermSequence(reader: reader, taxonomy: index, language: language)),
         ])
       })
   }
@@ -84,42 +90,43 @@ struct SiteObject: TemplateObject {
 
 /// A kind with its items in a language.
 struct KindObject: TemplateObject {
-  let plan: SitePlan
+  let reader: PlanReader
   let kind: Int
   let language: Int
 
-  var type: TemplateObjectType { plan.types.kind }
+  var type: TemplateObjectType { reader.types.kind }
   var identity: Int? { kind }
 
   func attribute(_ index: Int) -> TemplateValue {
     guard let attribute = KindAttribute(rawValue: index) else { return .none }
     switch attribute {
-    case .name: return .text(plan.configuration.kinds[kind].name)
-    case .title: return .text(plan.configuration.kinds[kind].title)
+    case .name: return .text(reader.configuration.kinds[kind].name)
+    case .title: return .text(reader.configuration.kinds[kind].title)
     case .url:
-      return plan.listAddress(kind: kind, language: language)
-        .map { .text(plan.configuration.baseURL.relative($0)) } ?? .none
+      return reader.listAddress(kind: kind, language: language)
+        .map { .text(reader.configuration.baseURL.relative($0)) } ?? .none
     case .items:
-      return .sequence(ItemSequence(plan: plan, items: plan.lists[kind][language]))
+      return .sequence(
+        ItemSequence(reader: reader, items: reader.list(kind: kind, language: language)))
     }
   }
 }
 
 /// An entry of the main navigation.
 struct MenuEntryObject: TemplateObject {
-  let plan: SitePlan
+  let reader: PlanReader
   let index: Int
   let currentPath: String
 
-  var type: TemplateObjectType { plan.types.menuEntry }
+  var type: TemplateObjectType { reader.types.menuEntry }
   var identity: Int? { index }
 
   func attribute(_ index: Int) -> TemplateValue {
     guard let attribute = MenuAttribute(rawValue: index) else { return .none }
-    let entry = plan.configuration.menu[self.index]
+    let entry = reader.configuration.menu[self.index]
     switch attribute {
     case .label: return .text(entry.label)
-    case .url: return .text(plan.urlWithBase(entry.url))
+    case .url: return .text(reader.urlWithBase(entry.url))
     case .isCurrent:
       return .bool(
         currentPath == entry.url || (entry.url != "/" && currentPath.hasPrefix(entry.url)))
@@ -129,39 +136,50 @@ struct MenuEntryObject: TemplateObject {
 
 /// The terms of a taxonomy that items in a language have.
 struct TermSequence: TemplateSequence {
-  let plan: SitePlan
+  let reader: PlanReader
   let taxonomy: Int
   let language: Int
 
-  private var terms: [Int] { plan.taxonomies[taxonomy].usedTerms[language] }
+  private let terms: [Int]
+
+  init(reader: PlanReader, taxonomy: Int, language: Int) {
+    self.reader = reader
+    self.taxonomy = taxonomy
+    self.language = language
+    terms = reader.usedTerms(taxonomy: taxonomy, language: language)
+  }
+
   var count: Int { terms.count }
 
   func element(at index: Int) -> TemplateValue {
-    .object(TermObject(plan: plan, taxonomy: taxonomy, term: terms[index], language: language))
+    .object(TermObject(reader: reader, taxonomy: taxonomy, term: terms[index], language: language))
   }
 }
 
 /// A term of a taxonomy, such as a tag.
 struct TermObject: TemplateObject {
-  let plan: SitePlan
+  let reader: PlanReader
   let taxonomy: Int
   let term: Int
   let language: Int
 
-  var type: TemplateObjectType { plan.types.term }
+  var type: TemplateObjectType { reader.types.term }
   var identity: Int? { taxonomy << 32 | term }
 
   func attribute(_ index: Int) -> TemplateValue {
     guard let attribute = TermAttribute(rawValue: index) else { return .none }
-    let term = plan.taxonomies[taxonomy].terms[self.term]
     switch attribute {
-    case .name: return .text(term.name)
-    case .slug: return .text(term.slug)
+    case .name: return .text(reader.term(taxonomy: taxonomy, term: term).name)
+    case .slug: return .text(reader.term(taxonomy: taxonomy, term: term).slug)
     case .url:
-      let address = plan.taxonomies[taxonomy].termAddresses[self.term]
-      return .text(plan.configuration.baseURL.relative(plan.localized(address, language)))
-    case .count: return .integer(term.items[language].count)
-    case .items: return .sequence(ItemSequence(plan: plan, items: term.items[language]))
+      let address = reader.term(taxonomy: taxonomy, term: term).address
+      return .text(reader.configuration.baseURL.relative(reader.localized(address, language)))
+    case .count: return .integer(items.count)
+    case .items: return .sequence(ItemSequence(reader: reader, items: items))
     }
+  }
+
+  private var items: [Int] {
+    reader.items(taxonomy: taxonomy, term: term, language: language)
   }
 }

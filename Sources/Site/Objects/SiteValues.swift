@@ -50,7 +50,7 @@ struct SiteValues: Sendable {
       "statement": optionalText(funding.statement(in: language)),
       "acknowledgement": optionalText(funding.acknowledgement(in: language)),
       "disclaimer": optionalText(funding.disclaimer(in: language)),
-      "emblem_url": .text(configuration.baseURL.relative(SitePlan.emblemAddress)),
+      "emblem_url": .text(configuration.baseURL.relative(PlanReader.emblemAddress)),
       "grant_agreement": optionalText(funding.grantAgreement),
       "authority": optionalText(funding.authorityName),
     ])

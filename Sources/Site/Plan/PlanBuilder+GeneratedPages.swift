@@ -33,7 +33,8 @@ extension PlanBuilder {
           .taxonomy(index, language: language), at: localized(taxonomy.address, language),
           "the index of \(name)", nil)
         for term in used {
-          let pages = Self.pageCount(taxonomy.terms[term].items[language].count, termItemsPerPage)
+          let pages = Self.pageCount(
+            taxonomy.terms[term].items[language].count, configuration.termItemsPerPage)
           for page in 1...pages {
             add(
               .term(taxonomy: index, term: term, language: language, page: page),
@@ -44,8 +45,6 @@ extension PlanBuilder {
       }
     }
   }
-
-  var termItemsPerPage: Int { configuration.kinds.first?.itemsPerPage ?? 20 }
 
   func taxonomies(_ lists: [[[Int]]]) -> [Taxonomy] {
     let ordered = lists.indices.flatMap { kind in lists[kind].flatMap { $0 } }
@@ -61,7 +60,7 @@ extension PlanBuilder {
       (.emblem, "eu-emblem.svg"),
     ]
     // Where one file cannot hold all pages, sitemap.xml becomes the index of several.
-    let sitemapFileCount = Self.pageCount(routes.count, SitePlan.sitemapEntryCountMax)
+    let sitemapFileCount = Self.pageCount(routes.count, PlanReader.sitemapEntryCountMax)
     if sitemapFileCount > 1 {
       for file in 1...sitemapFileCount {
         files.append((.sitemap(file: file), "sitemap-\(file).xml"))

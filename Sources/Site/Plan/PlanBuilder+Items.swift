@@ -66,8 +66,10 @@ extension PlanBuilder {
       lists[item.kind][item.language].append(index)
     }
     for kind in lists.indices {
-      let order = ItemSorting(items: items, order: configuration.kinds[kind].order)
-      for language in lists[kind].indices { lists[kind][language].sort(by: order.precedes) }
+      let order = configuration.kinds[kind].order
+      for language in lists[kind].indices {
+        lists[kind][language].sort { order.precedes(items[$0], items[$1]) }
+      }
     }
     return lists
   }

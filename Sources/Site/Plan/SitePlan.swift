@@ -94,23 +94,19 @@ public final class SitePlan: Sendable {
     let slot: Int
   }
 
-  /// The first part of every address in a language: `/`, or `/sv/` for a further language.
-  func prefix(_ language: Int) -> String {
-    language == 0 ? "/" : "/\(configuration.languages[language])/"
-  }
-
-  /// The address of a kind's list in a language.
-  func listAddress(kind: Int, language: Int) -> SiteAddress? {
-    configuration.kinds[kind].listAddress.map { localized($0, language) }
-  }
-
-  /// An address of the default language in another one.
-  func localized(_ address: SiteAddress, _ language: Int) -> SiteAddress {
-    configuration.localized(address, language)
-  }
-
   /// The published item whose slug a reference gives.
   func reference(_ item: Int, _ slot: Int) -> Int? { references[ItemField(item: item, slot: slot)] }
+
+  /// The items before and after an item in time, or in its list's order.
+  func neighbours(of item: Int) -> (earlier: Int?, later: Int?) {
+    let position = positions[item]
+    guard position >= 0 else { return (nil, nil) }
+    let list = lists[items[item].kind][items[item].language]
+    let before = position > 0 ? list[position - 1] : nil
+    let after = position + 1 < list.count ? list[position + 1] : nil
+    let isNewestFirst = configuration.kinds[items[item].kind].order == .newestFirst
+    return isNewestFirst ? (after, before) : (before, after)
+  }
 }
 
 /// The terms of a taxonomy that the published items use.

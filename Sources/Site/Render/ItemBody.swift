@@ -19,14 +19,14 @@ struct ItemBody: Sendable {
   }
 }
 
-extension SitePlan {
+extension PlanReader {
   /// Renders an item's text; its facts are kept.
   func body(of index: Int) -> ItemBody {
-    let item = items[index]
+    let item = self.item(index)
     var body = ItemBody()
     let text: SourceText
     do throws(FileSystemError) {
-      text = try source.text(of: item.path)
+      text = try source(of: index)
     } catch {
       body.diagnostics = [.unreadable(item.path, error)]
       return body
@@ -39,9 +39,9 @@ extension SitePlan {
     var options = MarkdownOptions()
     options.allowsRawHTML = configuration.allowsRawHTML
     options.omitsLeadingHeading = item.isTitleFromText
-    var resolver = LinkResolver(plan: self, page: place(of: index))
+    var resolver = LinkResolver(reader: self, page: place(of: index))
     body.rendered = markdown.render(options: options, resolver: &resolver, into: &body.html)
-    facts[index] = BodyFacts(body.rendered)
+    keep(BodyFacts(body.rendered), of: index)
     body.diagnostics = body.rendered.diagnostics
     body.diagnostics += resolver.problems.map { $0.diagnostic(in: markdown) }
     for wanted in resolver.anchors {
@@ -52,6 +52,7 @@ extension SitePlan {
           reason: .noAnchor(wanted.anchor, page: item.path, known: body.rendered.anchors))
         body.diagnostics.append(problem.diagnostic(in: markdown))
       } else {
+        note(.text(wanted.item))
         body.anchors.append(
           ItemBody.AnchorCheck(
             reference: wanted.reference, target: wanted.item, anchor: wanted.anchor, item: index))
@@ -59,11 +60,13 @@ extension SitePlan {
     }
     return body
   }
+}
 
+extension SitePlan {
   /// What other pages need to know of an item's text.
   func bodyFacts(of index: Int) -> BodyFacts {
     if let known = facts[index] { return known }
-    return BodyFacts(body(of: index).rendered)
+    return BodyFacts(PlanReader(self).body(of: index).rendered)
   }
 
   /// What is wrong with anchors on other pages, after those have been rendered.

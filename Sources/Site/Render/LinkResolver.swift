@@ -6,7 +6,7 @@ internal import Text
 /// Turns the addresses in a page's Markdown into addresses of the site, and notes what leads
 /// nowhere.
 struct LinkResolver: MarkdownReferenceResolver {
-  let plan: SitePlan
+  let reader: PlanReader
   /// The page that the text stands on.
   let page: PagePlace
   /// The references that lead nowhere, with why.
@@ -22,8 +22,8 @@ struct LinkResolver: MarkdownReferenceResolver {
     let reference: MarkdownReference
   }
 
-  init(plan: SitePlan, page: PagePlace) {
-    self.plan = plan
+  init(reader: PlanReader, page: PagePlace) {
+    self.reader = reader
     self.page = page
   }
 
@@ -65,9 +65,9 @@ struct LinkResolver: MarkdownReferenceResolver {
   private mutating func rootRelative(
     _ path: String, _ parts: AddressParts, _ reference: MarkdownReference
   ) -> MarkdownTarget {
-    if let route = plan.route(atPath: path) { return target(route, parts, reference) }
+    if let route = reader.route(atPath: path) { return target(route, parts, reference) }
     problems.append(
-      LinkProblem(reference: reference, reason: plan.unpublishedReason(atPath: path)))
+      LinkProblem(reference: reference, reason: reader.unpublishedReason(atPath: path)))
     return MarkdownTarget()
   }
 
@@ -77,7 +77,7 @@ struct LinkResolver: MarkdownReferenceResolver {
     if case .item(let index) = route.content, !parts.fragment.isEmpty {
       want(parts.fragment, on: index, reference)
     }
-    let address = plan.configuration.baseURL.relative(route.address) + parts.rest
+    let address = reader.configuration.baseURL.relative(route.address) + parts.rest
     guard reference.kind == .image, case .asset(let path) = route.content else {
       return MarkdownTarget(address: address)
     }
@@ -89,25 +89,25 @@ struct LinkResolver: MarkdownReferenceResolver {
   private mutating func fileRelative(
     _ path: String, _ parts: AddressParts, _ reference: MarkdownReference
   ) -> MarkdownTarget {
-    let own = page.item.map { plan.items[$0].folder } ?? "content"
+    let own = page.item.map { reader.folder(of: $0) } ?? "content"
     let folder = path.hasPrefix("@/") ? "content" : own
     let name = path.hasPrefix("@/") ? String(path.dropFirst(2)) : path
     guard let file = resolvedPath(name, in: folder), file.hasPrefix("content/") else {
       problems.append(LinkProblem(reference: reference, reason: .outside))
       return MarkdownTarget()
     }
-    if let index = plan.itemsByPath[file] { return target(item: index, parts, reference) }
-    if let address = plan.assets[file] {
-      let url = plan.configuration.baseURL.relative(address) + parts.rest
+    if let index = reader.item(atPath: file) { return target(item: index, parts, reference) }
+    if let address = reader.assetAddress(file) {
+      let url = reader.configuration.baseURL.relative(address) + parts.rest
       return reference.kind == .image ? picture(file, url) : MarkdownTarget(address: url)
     }
     // Perhaps it is written as the browser would read it, from the page's own address.
     if let address = resolvedPath(name, in: page.address.folder),
-      let route = plan.route(atPath: "/" + address + (name.hasSuffix("/") ? "/" : ""))
+      let route = reader.route(atPath: "/" + address + (name.hasSuffix("/") ? "/" : ""))
     {
       return target(route, parts, reference)
     }
-    let similar = plan.similarFile(
+    let similar = reader.similarFile(
       to: file, from: own, wantsPicture: reference.kind == .image)
     problems.append(LinkProblem(reference: reference, reason: .notFound(similar: similar)))
     return MarkdownTarget()
@@ -116,21 +116,21 @@ struct LinkResolver: MarkdownReferenceResolver {
   private mutating func target(
     item index: Int, _ parts: AddressParts, _ reference: MarkdownReference
   ) -> MarkdownTarget {
-    let target = plan.translation(of: index, language: page.language)
-    guard plan.items[target].state == .published else {
+    let target = reader.translation(of: index, language: page.language)
+    guard reader.state(of: target) == .published else {
       problems.append(
         LinkProblem(
           reference: reference,
-          reason: .unpublished(plan.items[target].path, plan.items[target].state)))
+          reason: .unpublished(reader.path(of: target), reader.state(of: target))))
       return MarkdownTarget()
     }
     if !parts.fragment.isEmpty { want(parts.fragment, on: target, reference) }
     return MarkdownTarget(
-      address: plan.configuration.baseURL.relative(plan.addresses[target]) + parts.rest)
+      address: reader.configuration.baseURL.relative(reader.address(of: target)) + parts.rest)
   }
 
   private func picture(_ path: String, _ address: String) -> MarkdownTarget {
-    let size = plan.pictures.size(of: path)
+    let size = reader.picture(path)
     return MarkdownTarget(address: address, width: size?.width, height: size?.height)
   }
 

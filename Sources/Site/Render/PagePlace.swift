@@ -8,18 +8,18 @@ struct PagePlace: Sendable {
   let subject: String
 }
 
-extension SitePlan {
+extension PlanReader {
   /// The place of an item's page.
   func place(of item: Int) -> PagePlace {
     PagePlace(
-      address: addresses[item], language: items[item].language, item: item,
-      subject: items[item].path)
+      address: address(of: item), language: self.item(item).language, item: item,
+      subject: path(of: item))
   }
 
   /// The place of a generated page, with the text that `index.md` gives for it.
   func place(of page: GeneratedPage) -> PagePlace {
     PagePlace(
-      address: page.address, language: page.language, item: introductions[page.address.path],
+      address: page.address, language: page.language, item: introduction(at: page.address.path),
       subject: page.address.path)
   }
 }

@@ -149,7 +149,7 @@ extension Renderer {
         "wrong-kind", "the name of a template must be a text, and is \(value.kindName)"
       ).placed(unit.number, statement.span)
     }
-    guard let imported = program.unit(named: name) else {
+    guard let imported = template(named: name) else {
       throw program.missingTemplate([name]).placed(unit.number, statement.span)
     }
     let index = try moduleIndex(imported, statement, unit)

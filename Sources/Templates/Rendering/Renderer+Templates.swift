@@ -58,7 +58,7 @@ extension Renderer {
         "wrong-kind", "the name of a template must be a text, and is \(value.kindName)"
       ).placed(unit.number, parent.span)
     }
-    guard let found = program.unit(named: name) else {
+    guard let found = template(named: name) else {
       throw program.missingTemplate([name]).placed(unit.number, parent.span)
     }
     return found
@@ -162,7 +162,7 @@ extension Renderer {
   private mutating func included(_ statement: IncludeStatement, _ unit: TemplateUnit)
     throws(TemplateFailure) -> TemplateUnit?
   {
-    if let name = statement.constantNames?.first, let found = program.unit(named: name) {
+    if let name = statement.constantNames?.first, let found = template(named: name) {
       return found
     }
     let value = try evaluate(statement.name, unit)
@@ -177,7 +177,7 @@ extension Renderer {
       ).placed(unit.number, statement.span)
     }
     for name in names {
-      if let found = program.unit(named: name) { return found }
+      if let found = template(named: name) { return found }
     }
     if statement.ignoresMissing { return nil }
     throw program.missingTemplate(names).placed(unit.number, statement.span)

@@ -32,6 +32,8 @@ struct Renderer {
   var nesting = 0
   /// Measures the templates; nil, and no work at all, unless somebody asked for it.
   var stopwatch: Stopwatch?
+  /// The templates that were looked up.
+  private(set) var reads: TemplateReads
   private let outputEnd: Int
 
   /// The top level of a template that is rendered or imported.
@@ -63,6 +65,7 @@ struct Renderer {
     self.modules = [Module(variables: variables, unit: nil)]
     self.context = program.context
     self.context.globals = values
+    self.reads = TemplateReads(templateCount: program.units.count)
     self.outputEnd = outputStart + program.context.limits.outputBytes
   }
 
@@ -75,11 +78,22 @@ struct Renderer {
 
   /// Renders a template from its beginning.
   mutating func renderRoot(_ unit: TemplateUnit, into output: inout Bytes) {
+    reads.found(unit.number)
     do throws(TemplateFailure) {
       try renderTemplate(unit, into: &output)
     } catch {
       record(error)
     }
+  }
+
+  /// The template of a name, if there is one; either way, it is noted.
+  mutating func template(named name: String) -> TemplateUnit? {
+    guard let unit = program.unit(named: name) else {
+      reads.missed(name)
+      return nil
+    }
+    reads.found(unit.number)
+    return unit
   }
 
   // MARK: Failures

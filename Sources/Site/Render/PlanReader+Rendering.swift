@@ -5,7 +5,7 @@ internal import Funding
 internal import Templates
 internal import Text
 
-extension SitePlan {
+extension PlanReader {
   /// Renders one route: a function of the plan alone, safe to call from many tasks at once.
   func render(_ route: Route) -> RenderedRoute {
     switch route.content {
@@ -22,19 +22,19 @@ extension SitePlan {
     case .robots: return RenderedRoute(bytes: robots)
     case .emblem: return RenderedRoute(bytes: EUEmblem.svg())
     case .asset(let path): return file(path)
-    case .staticFile(let index): return staticFile(source.staticFiles[index])
+    case .staticFile(let index): return staticFile(self.staticFile(index))
     }
   }
 
   // MARK: Pages
 
   private func renderItem(_ index: Int) -> RenderedRoute {
-    let item = items[index]
+    let item = self.item(index)
     let body = body(of: index)
     var result = RenderedRoute()
     result.diagnostics = body.diagnostics
     result.anchors = body.anchors
-    let page = ItemObject(plan: self, item: index, current: RenderedBody(body))
+    let page = ItemObject(reader: self, item: index, current: RenderedBody(body))
     result.bytes.reserveCapacity(body.html.count + 8192)
     render(
       itemTemplate(item), .object(page), list: .none, place: place(of: index), into: &result)
@@ -57,10 +57,10 @@ extension SitePlan {
       route, kind: "home", title: configuration.title, description: configuration.description,
       language, breadcrumbs: [])
     let posts = configuration.kindIndex(named: "posts")
-    let list = ListPage(
-      title: configuration.title, all: posts.map { lists[$0][language] } ?? [], page: 1,
-      itemsPerPage: posts.map { configuration.kinds[$0].itemsPerPage } ?? 20,
-      address: route.address)
+    let slice =
+      posts.map { listPage(kind: $0, language: language, page: 1) }
+      ?? ListSlice([], page: 1, itemsPerPage: 1)
+    let list = ListPage(title: configuration.title, slice: slice, address: route.address)
     return renderGenerated("home.html", page, list)
   }
 
@@ -73,18 +73,18 @@ extension SitePlan {
       route, kind: "list", title: settings.title, language,
       breadcrumbs: [homeCrumb(language), crumb(settings.title, first)])
     let list = ListPage(
-      title: generated.title, all: lists[kind][language], page: page,
-      itemsPerPage: settings.itemsPerPage, address: first)
+      title: generated.title, slice: listPage(kind: kind, language: language, page: page),
+      address: first)
     return renderGenerated(firstTemplate(settings.listTemplateNames), generated, list)
   }
 
   private func renderTaxonomy(_ route: Route, _ taxonomy: Int, _ language: Int) -> RenderedRoute {
-    let title = taxonomies[taxonomy].settings.title
+    let title = taxonomySettings(taxonomy).title
     let page = GeneratedPage(
       kind: "taxonomy", title: title, address: route.address, language: language,
       breadcrumbs: [homeCrumb(language), crumb(title, route.address)])
     let list = ListPage(
-      title: title, terms: TermSequence(plan: self, taxonomy: taxonomy, language: language),
+      title: title, terms: TermSequence(reader: self, taxonomy: taxonomy, language: language),
       address: route.address)
     return renderGenerated("taxonomy.html", page, list)
   }
@@ -92,18 +92,20 @@ extension SitePlan {
   private func renderTerm(
     _ route: Route, _ taxonomy: Int, _ term: Int, _ language: Int, _ page: Int
   ) -> RenderedRoute {
-    let group = taxonomies[taxonomy]
-    let name = group.terms[term].name
-    let first = localized(group.termAddresses[term], language)
+    let (name, _, address) = self.term(taxonomy: taxonomy, term: term)
+    let first = localized(address, language)
     let generated = GeneratedPage(
       kind: "term", title: name, address: route.address, language: language,
       breadcrumbs: [
         homeCrumb(language),
-        crumb(group.settings.title, localized(group.address, language)), crumb(name, first),
+        crumb(
+          taxonomySettings(taxonomy).title, localized(taxonomyAddress(taxonomy), language)),
+        crumb(name, first),
       ])
     let list = ListPage(
-      title: name, all: group.terms[term].items[language], page: page,
-      itemsPerPage: configuration.kinds.first?.itemsPerPage ?? 20, address: first)
+      title: name,
+      slice: termPage(taxonomy: taxonomy, term: term, language: language, page: page),
+      address: first)
     return renderGenerated("term.html", generated, list)
   }
 
@@ -115,8 +117,8 @@ extension SitePlan {
 
   private func renderRedirect(_ route: Route, to item: Int) -> RenderedRoute {
     let page = GeneratedPage(
-      kind: "redirect", title: items[item].title, address: route.address,
-      language: items[item].language, canonical: canonical(of: item), target: url(of: item))
+      kind: "redirect", title: self.item(item).title, address: route.address,
+      language: self.item(item).language, canonical: canonical(of: item), target: url(of: item))
     return renderGenerated("redirect.html", page, nil)
   }
 
@@ -125,8 +127,8 @@ extension SitePlan {
     _ route: Route, kind: String, title: String, description: String = "", _ language: Int,
     breadcrumbs: [TemplateValue]
   ) -> GeneratedPage {
-    let index = introductions[route.address.path]
-    let item = index.map { items[$0] }
+    let index = introduction(at: route.address.path)
+    let item = index.map { self.item($0) }
     return GeneratedPage(
       kind: kind, title: item?.record[.title]?.text ?? title,
       description: item?.record[.description]?.text ?? description, address: route.address,
@@ -136,7 +138,7 @@ extension SitePlan {
 
   private func homeTranslations(_ language: Int) -> [TemplateValue] {
     configuration.languages.indices.compactMap { other in
-      guard other != language, routesByPath[localized(.home, other).path] != nil else {
+      guard other != language, self.route(atPath: localized(.home, other).path) != nil else {
         return nil
       }
       return .dictionary([
@@ -151,14 +153,14 @@ extension SitePlan {
     _ template: String, _ page: GeneratedPage, _ list: ListPage?
   ) -> RenderedRoute {
     var result = RenderedRoute()
-    if let index = introductions[page.address.path] {
+    if let index = introduction(at: page.address.path) {
       let body = body(of: index)
       result.diagnostics = body.diagnostics
       result.anchors = body.anchors
     }
     render(
-      template, .object(GeneratedPageObject(plan: self, page: page)),
-      list: list.map { .object(ListObject(plan: self, list: $0)) } ?? .none,
+      template, .object(GeneratedPageObject(reader: self, page: page)),
+      list: list.map { .object(ListObject(reader: self, list: $0)) } ?? .none,
       place: place(of: page), into: &result)
     return result
   }
@@ -170,7 +172,7 @@ extension SitePlan {
     // The plan has reported it, at the field or the kind that names it.
     guard templates.contains(template) else { return }
     let site = SiteObject(
-      plan: self, language: place.language, currentPath: place.address.path)
+      reader: self, language: place.language, currentPath: place.address.path)
     let notes = PageNotes()
     defer { result.diagnostics += notes.diagnostics }
     do throws(TemplateError) {
@@ -189,7 +191,7 @@ extension SitePlan {
 
   private func file(_ path: String) -> RenderedRoute {
     do throws(FileSystemError) {
-      return RenderedRoute(bytes: try source.contents(of: path))
+      return RenderedRoute(bytes: try contents(of: path))
     } catch {
       return RenderedRoute(diagnostics: [.unreadable(path, error)])
     }

@@ -1,15 +1,11 @@
 internal import CivilTime
 internal import FrontMatter
 
-/// The order of a kind's items; it is total, so that it never depends on the disk.
-struct ItemSorting {
-  let items: [ContentItem]
-  let order: ItemOrder
-
-  /// Whether one item comes before another.
-  func precedes(_ left: Int, _ right: Int) -> Bool {
-    let (a, b) = (items[left], items[right])
-    switch order {
+extension ItemOrder {
+  /// Whether one item comes before another; the order is total, so that it never depends on the
+  /// disk.
+  func precedes(_ a: ContentItem, _ b: ContentItem) -> Bool {
+    switch self {
     case .newestFirst:
       let (first, second) = (a.date?.secondsSinceEpoch ?? .min, b.date?.secondsSinceEpoch ?? .min)
       if first != second { return first > second }

@@ -4,21 +4,21 @@ internal import Pictures
 internal import Templates
 
 // What the objects say about items; each answer is a look-up in the plan.
-extension SitePlan {
+extension PlanReader {
   static let emblemAddress = SiteAddress.home.appending("eu-emblem.svg")
 
   /// The address of an item as it stands in a page.
-  func url(of item: Int) -> String { configuration.baseURL.relative(addresses[item]) }
+  func url(of item: Int) -> String { configuration.baseURL.relative(address(of: item)) }
 
   /// The address under which search engines should know an item.
   func canonical(of item: Int) -> String {
-    items[item].record.text("canonical")
-      ?? configuration.baseURL.absolute(addresses[item])
+    self.item(item).record.text("canonical")
+      ?? configuration.baseURL.absolute(address(of: item))
   }
 
   /// The written summary, or the beginning of the text.
   func summary(of item: Int) -> String {
-    items[item].record[.summary]?.text ?? bodyFacts(of: item).summary
+    self.item(item).record[.summary]?.text ?? facts(of: item).summary
   }
 
   /// The address of a language's feed.
@@ -32,47 +32,45 @@ extension SitePlan {
     return configuration.baseURL.path + percentEncodedReference(path)
   }
 
-  /// The items before and after an item in time, or in its list's order.
-  func neighbours(of item: Int) -> (earlier: Int?, later: Int?) {
-    let position = positions[item]
-    guard position >= 0 else { return (nil, nil) }
-    let list = lists[items[item].kind][items[item].language]
-    let before = position > 0 ? list[position - 1] : nil
-    let after = position + 1 < list.count ? list[position + 1] : nil
-    let isNewestFirst = configuration.kinds[items[item].kind].order == .newestFirst
-    return isNewestFirst ? (after, before) : (before, after)
+  /// The address of a kind's list in a language.
+  func listAddress(kind: Int, language: Int) -> SiteAddress? {
+    configuration.kinds[kind].listAddress.map { localized($0, language) }
+  }
+
+  /// An address of the default language in another one.
+  func localized(_ address: SiteAddress, _ language: Int) -> SiteAddress {
+    configuration.localized(address, language)
   }
 
   /// The tags of an item as terms.
   func terms(of item: Int) -> TemplateValue {
-    guard let taxonomy = taxonomies.firstIndex(where: { $0.settings.name == "tags" }) else {
-      return .list([])
-    }
+    guard
+      let taxonomy = taxonomyIndices.first(where: { taxonomySettings($0).name == "tags" })
+    else { return .list([]) }
+    let language = self.item(item).language
     return .list(
-      taxonomies[taxonomy].terms(of: items[item]).map {
-        .object(
-          TermObject(plan: self, taxonomy: taxonomy, term: $0, language: items[item].language))
+      terms(of: item, in: taxonomy).map {
+        .object(TermObject(reader: self, taxonomy: taxonomy, term: $0, language: language))
       })
   }
 
   func translationLinks(of item: Int) -> TemplateValue {
-    let group = (translations[items[item].translationKey] ?? []).filter { $0 != item }
-    return .list(
-      group.map { index in
+    .list(
+      translations(of: item).filter { $0 != item }.map { index in
         .dictionary([
-          "language": .text(configuration.languages[items[index].language]),
-          "url": .text(url(of: index)), "title": .text(items[index].title),
+          "language": .text(configuration.languages[self.item(index).language]),
+          "url": .text(url(of: index)), "title": .text(self.item(index).title),
         ])
       })
   }
 
   func breadcrumbs(of item: Int) -> TemplateValue {
-    let content = items[item]
+    let content = self.item(item)
     var crumbs = [homeCrumb(content.language)]
     if let list = listAddress(kind: content.kind, language: content.language) {
       crumbs.append(crumb(configuration.kinds[content.kind].title, list))
     }
-    crumbs.append(crumb(content.title, addresses[item]))
+    crumbs.append(crumb(content.title, address(of: item)))
     return .list(crumbs)
   }
 
@@ -88,13 +86,14 @@ extension SitePlan {
 
   /// The value of a field of an item, as its schema says.
   func value(ofSlot slot: Int, item: Int) -> TemplateValue {
-    guard let value = items[item].record[slot] else {
-      if case .list = items[item].record.schema.fields[slot].type { return .list([]) }
+    let record = self.item(item).record
+    guard let value = record[slot] else {
+      if case .list = record.schema.fields[slot].type { return .list([]) }
       return .none
     }
-    if case .reference = items[item].record.schema.fields[slot].type {
+    if case .reference = record.schema.fields[slot].type {
       return reference(item, slot).map {
-        .object(ItemObject(plan: self, item: $0, current: nil))
+        .object(ItemObject(reader: self, item: $0, current: nil))
       } ?? .none
     }
     return templateValue(value, item: item)
@@ -110,7 +109,7 @@ extension SitePlan {
     case .text(let text): .text(text)
     case .boolean(let flag): .bool(flag)
     case .integer(let number): .integer(number)
-    case .date(let date): .date(date.timestamp(in: items[item].timeZone))
+    case .date(let date): .date(date.timestamp(in: self.item(item).timeZone))
     case .list(let values): .list(values.map { templateValue($0, item: item) })
     case .record(let record): recordValue(record, item: item)
     case .table(let entries): tableValue(entries, item: item)
@@ -132,10 +131,10 @@ extension SitePlan {
   private func imageValue(_ record: Record, item: Int) -> TemplateValue {
     let written = record.text("src") ?? ""
     let file = file(written, from: item)
-    let size = file.asset.flatMap { pictures.size(of: $0) }
+    let size = file.asset.flatMap(picture)
     return .dictionary([
       "url": .text(file.url), "absolute_url": .text(file.absoluteURL),
-      "alt": optionalText(record.text("alt") ?? items[item].record[.imageAlt]?.text),
+      "alt": optionalText(record.text("alt") ?? self.item(item).record[.imageAlt]?.text),
       "credit": optionalText(record.text("credit")),
       "width": size.map { .integer($0.width) } ?? .none,
       "height": size.map { .integer($0.height) } ?? .none,

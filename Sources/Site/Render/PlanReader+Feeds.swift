@@ -5,7 +5,7 @@ internal import Funding
 internal import Pictures
 internal import Text
 
-extension SitePlan {
+extension PlanReader {
   /// An address of the site in the form that feeds and sitemaps demand.
   func webAddress(_ address: SiteAddress) -> WebAddress? {
     WebAddress(configuration.baseURL.absolute(address))
@@ -44,15 +44,16 @@ extension SitePlan {
     let dated = configuration.kinds.indices
       .filter { configuration.kinds[$0].order == .newestFirst }
       .flatMap {
-        lists[$0][language].filter { items[$0].date != nil }.prefix(configuration.feeds.limit)
+        list(kind: $0, language: language).filter { item($0).date != nil }.prefix(
+          configuration.feeds.limit)
       }
-    let sorting = ItemSorting(items: items, order: .newestFirst)
-    return Array(dated.sorted(by: sorting.precedes).prefix(configuration.feeds.limit))
+    let newestFirst = dated.sorted { ItemOrder.newestFirst.precedes(item($0), item($1)) }
+    return Array(newestFirst.prefix(configuration.feeds.limit))
   }
 
   private func feedItem(_ index: Int) -> FeedItem? {
-    let item = items[index]
-    guard let date = item.date, let link = webAddress(addresses[index]) else { return nil }
+    let item = self.item(index)
+    guard let date = item.date, let link = webAddress(address(of: index)) else { return nil }
     var entry = FeedItem(
       id: item.record[.id]?.text ?? tagURI(of: index, date), title: item.title, link: link,
       published: date)
@@ -69,26 +70,27 @@ extension SitePlan {
   /// An identity that a new title, slug or scheme does not change (RFC 4151): the host, the day
   /// and the file.
   private func tagURI(of index: Int, _ date: Timestamp) -> String {
-    let path = items[index].path.dropFirst("content/".count)
+    let path = self.path(of: index).dropFirst("content/".count)
     let name = path.hasSuffix(".md") ? path.dropLast(3) : path
     return "tag:\(configuration.baseURL.host),\(date.isoDate):\(percentEncoded(String(name)))"
   }
 
   private func categories(of index: Int) -> [FeedCategory] {
-    taxonomies.flatMap { taxonomy in
-      let domain = webAddress(localized(taxonomy.address, items[index].language))
-      return taxonomy.terms(of: items[index]).map {
-        FeedCategory(name: taxonomy.terms[$0].name, domain: domain)
+    let language = item(index).language
+    return taxonomyIndices.flatMap { taxonomy in
+      let domain = webAddress(localized(taxonomyAddress(taxonomy), language))
+      return terms(of: index, in: taxonomy).map {
+        FeedCategory(name: term(taxonomy: taxonomy, term: $0).name, domain: domain)
       }
     }
   }
 
   private func picture(of index: Int) -> FeedPicture? {
-    let record = items[index].record
+    let record = item(index).record
     guard let image = record[.image]?.record, let written = image.text("src") else { return nil }
     let file = file(written, from: index)
     guard let address = WebAddress(file.absoluteURL), let asset = file.asset,
-      let header = pictures.size(of: asset)
+      let header = self.picture(asset)
     else { return nil }
     return FeedPicture(
       address: address, mediaType: header.mediaType, byteCount: byteCount(asset),
@@ -98,7 +100,7 @@ extension SitePlan {
   }
 
   private func attachments(of index: Int) -> [FeedAttachment] {
-    (items[index].record[.attachments]?.list ?? []).compactMap { value in
+    (item(index).record[.attachments]?.list ?? []).compactMap { value in
       guard let record = value.record, let written = record.text("file") else { return nil }
       let file = file(written, from: index)
       guard let address = WebAddress(file.absoluteURL), let asset = file.asset else { return nil }
@@ -109,7 +111,7 @@ extension SitePlan {
   }
 
   /// A file's size in bytes; 0 is RSS's own word for an unknown one.
-  private func byteCount(_ asset: String) -> Int { source.size(of: asset) ?? 0 }
+  private func byteCount(_ asset: String) -> Int { size(of: asset) ?? 0 }
 
   /// How many pages a file of a sitemap may list (sitemaps.org).
   static let sitemapEntryCountMax = 50_000
@@ -117,22 +119,22 @@ extension SitePlan {
   /// A file of the list of all pages for search engines, with the dates of their contents.
   func sitemap(file: Int) -> Bytes {
     guard let folder = webAddress(.home) else { return [] }
-    let entries = routes.compactMap { route -> Sitemap.Entry? in
+    let plan = wholeSite
+    let entries = plan.routes.compactMap { route -> Sitemap.Entry? in
       guard let address = webAddress(route.address) else { return nil }
       switch route.content {
       case .item(let index):
-        guard items[index].record[.search]?.boolean ?? true else { return nil }
-        return Sitemap.Entry(
-          address: address, modified: items[index].updated ?? sitemapDate(items[index]))
+        guard plan.items[index].record[.search]?.boolean ?? true else { return nil }
+        return Sitemap.Entry(address: address, modified: plan.modified(index))
       case .home(let language):
-        return Sitemap.Entry(address: address, modified: newest(feedItems(language)))
+        return Sitemap.Entry(address: address, modified: plan.newest(feedItems(language)))
       case .list(let kind, let language, let page):
         return Sitemap.Entry(
-          address: address, modified: page == 1 ? newest(lists[kind][language]) : nil)
+          address: address, modified: page == 1 ? plan.newest(plan.lists[kind][language]) : nil)
       case .taxonomy: return Sitemap.Entry(address: address)
       case .term(let taxonomy, let term, let language, let page):
-        let items = taxonomies[taxonomy].terms[term].items[language]
-        return Sitemap.Entry(address: address, modified: page == 1 ? newest(items) : nil)
+        let items = plan.taxonomies[taxonomy].terms[term].items[language]
+        return Sitemap.Entry(address: address, modified: page == 1 ? plan.newest(items) : nil)
       case .notFound, .redirect, .feed, .sitemap, .robots, .emblem, .asset, .staticFile:
         return nil
       }
@@ -142,14 +144,20 @@ extension SitePlan {
     return file < files.count
       ? files[file].bytes : Sitemap(entries: [], folder: folder).files()[0].bytes
   }
+}
 
+extension SitePlan {
+  /// When an item last changed.
+  ///
   /// An event's date is when it takes place, not when its page changed.
-  private func sitemapDate(_ item: ContentItem) -> Timestamp? {
-    configuration.kinds[item.kind].order == .newestFirst ? item.date : nil
+  fileprivate func modified(_ index: Int) -> Timestamp? {
+    let item = items[index]
+    if let updated = item.updated { return updated }
+    return configuration.kinds[item.kind].order == .newestFirst ? item.date : nil
   }
 
-  private func newest(_ indices: [Int]) -> Timestamp? {
-    indices.compactMap { items[$0].updated ?? sitemapDate(items[$0]) }.max()
+  fileprivate func newest(_ indices: [Int]) -> Timestamp? {
+    indices.compactMap(modified).max()
   }
 }
 

@@ -1,8 +1,6 @@
-internal import Diagnostics
-internal import FrontMatter
 internal import Text
 
-extension SitePlan {
+extension PlanReader {
   /// A file that a field of an item's front matter names.
   struct NamedFile: Sendable {
     /// The address as it stands in a page.
@@ -28,10 +26,10 @@ extension SitePlan {
       if case .asset(let file) = route.content { asset = file }
       return named(route.address, asset: asset)
     }
-    let folder = path.hasPrefix("@/") ? "content" : items[item].folder
+    let folder = path.hasPrefix("@/") ? "content" : folder(of: item)
     guard
       let file = resolvedPath(path.hasPrefix("@/") ? String(path.dropFirst(2)) : path, in: folder),
-      let address = assets[file]
+      let address = assetAddress(file)
     else { return missing(written) }
     return named(address, asset: file)
   }
@@ -46,54 +44,9 @@ extension SitePlan {
     NamedFile(url: written, absoluteURL: written, asset: nil, isMissing: true)
   }
 
-  /// The pictures and documents in front matter that are not there.
-  func missingFiles() -> [Diagnostic] {
-    var problems: [Diagnostic] = []
-    for index in items.indices where items[index].state == .published {
-      for slot in items[index].record.schema.fields.indices {
-        guard let value = items[index].record[slot] else { continue }
-        for record in fileRecords(value) { problems += problem(record, item: index) }
-      }
-    }
-    return problems
-  }
-
-  private func fileRecords(_ value: LocatedValue) -> [Record] {
-    if let record = value.record {
-      let isFile =
-        record.schema === CommonField.imageSchema || record.schema === CommonField.attachmentSchema
-      return isFile ? [record] : []
-    }
-    return value.list?.flatMap(fileRecords) ?? []
-  }
-
-  private func problem(_ record: Record, item: Int) -> [Diagnostic] {
-    guard let value = record["src"] ?? record["file"], let written = value.text,
-      file(written, from: item).isMissing
-    else { return [] }
-    let isImage = record.schema === CommonField.imageSchema
-    let place = location(item, value.range)
-    let similar = resolvedPath(written, in: items[item].folder).flatMap {
-      similarFile(to: $0, from: items[item].folder, wantsPicture: isImage)
-    }
-    return [
-      .error(
-        isImage ? "missing-image" : "missing-file",
-        "there is no \(isImage ? "picture" : "file") '\(written)'", at: place,
-        help: (similar.map { ["did you mean '\($0)'?"] } ?? []) + [
-          "put the file beside '\(items[item].path)', or into 'static' for a path that begins with '/'"
-        ])
-    ]
-  }
-
-  /// A place in an item's file.
-  func location(_ item: Int, _ range: Range<Int>) -> TextLocation {
-    source.location(range, in: items[item].path)
-  }
-
   /// The size of a file beside the content: `245 kB`.
   func sizeInWords(_ path: String) -> String {
-    guard let size = source.size(of: path) else { return "" }
+    guard let size = size(of: path) else { return "" }
     if size < 1000 { return size == 1 ? "1 byte" : "\(size) bytes" }
     if size < 1_000_000 { return "\((size + 500) / 1000) kB" }
     let tenths = (size + 50_000) / 100_000

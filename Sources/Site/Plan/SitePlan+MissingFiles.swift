@@ -1,0 +1,50 @@
+internal import Diagnostics
+internal import FrontMatter
+
+extension SitePlan {
+  /// The pictures and documents in front matter that are not there.
+  func missingFiles() -> [Diagnostic] {
+    var problems: [Diagnostic] = []
+    let reader = PlanReader(self)
+    for index in items.indices where items[index].state == .published {
+      for slot in items[index].record.schema.fields.indices {
+        guard let value = items[index].record[slot] else { continue }
+        for record in fileRecords(value) { problems += problem(record, item: index, reader) }
+      }
+    }
+    return problems
+  }
+
+  private func fileRecords(_ value: LocatedValue) -> [Record] {
+    if let record = value.record {
+      let isFile =
+        record.schema === CommonField.imageSchema || record.schema === CommonField.attachmentSchema
+      return isFile ? [record] : []
+    }
+    return value.list?.flatMap(fileRecords) ?? []
+  }
+
+  private func problem(_ record: Record, item: Int, _ reader: PlanReader) -> [Diagnostic] {
+    guard let value = record["src"] ?? record["file"], let written = value.text,
+      reader.file(written, from: item).isMissing
+    else { return [] }
+    let isImage = record.schema === CommonField.imageSchema
+    let place = location(item, value.range)
+    let similar = resolvedPath(written, in: items[item].folder).flatMap {
+      similarFile(to: $0, from: items[item].folder, wantsPicture: isImage)
+    }
+    return [
+      .error(
+        isImage ? "missing-image" : "missing-file",
+        "there is no \(isImage ? "picture" : "file") '\(written)'", at: place,
+        help: (similar.map { ["did you mean '\($0)'?"] } ?? []) + [
+          "put the file beside '\(items[item].path)', or into 'static' for a path that begins with '/'"
+        ])
+    ]
+  }
+
+  /// A place in an item's file.
+  func location(_ item: Int, _ range: Range<Int>) -> TextLocation {
+    source.location(range, in: items[item].path)
+  }
+}

@@ -1,0 +1,247 @@
+internal import Diagnostics
+internal import FrontMatter
+internal import Pictures
+private import Synchronization
+internal import Templates
+internal import Text
+
+/// The plan as the rendering of one route sees it: every look-up is noted.
+///
+/// Rendering has no other way to the plan than the accessors of this type, so that no read can be
+/// forgotten: the next build renders a page again exactly where one of its facts has changed.
+/// What all pages share (`configuration`, `types`, `siteValues`) is not noted.
+final class PlanReader: Sendable {
+  private let plan: SitePlan
+  private let log = Mutex(ReadLog())
+
+  init(_ plan: SitePlan) { self.plan = plan }
+
+  /// What was read so far.
+  var reads: [PlanFact] { log.withLock { $0.facts } }
+
+  /// Notes a fact that was read elsewhere, such as by a template engine.
+  func note(_ fact: PlanFact) { log.withLock { $0.note(fact) } }
+
+  // MARK: What all pages share
+
+  var configuration: SiteConfiguration { plan.configuration }
+  var types: ObjectTypes { plan.types }
+  var siteValues: SiteValues { plan.siteValues }
+  /// The templates; which of them a rendering uses is noted by `renderTemplate`.
+  var templates: TemplateSet { plan.templates }
+
+  // MARK: Items
+
+  // An item is its path: what follows from that alone is no read.
+
+  func path(of item: Int) -> String { plan.items[item].path }
+
+  func folder(of item: Int) -> String { plan.items[item].folder }
+
+  func kind(of item: Int) -> Int { plan.items[item].kind }
+
+  /// What the front matter of an item says.
+  func item(_ index: Int) -> ContentItem {
+    note(.item(index))
+    return plan.items[index]
+  }
+
+  /// The address of an item, as it is or would be.
+  func address(of item: Int) -> SiteAddress {
+    note(.address(item))
+    return plan.addresses[item]
+  }
+
+  /// Whether an item is published.
+  func state(of item: Int) -> PublicationState {
+    note(.address(item))
+    return plan.items[item].state
+  }
+
+  /// The published item that a field refers to.
+  func reference(_ item: Int, _ slot: Int) -> Int? {
+    note(.item(item))
+    return plan.reference(item, slot)
+  }
+
+  /// The indices of an item's terms in a taxonomy.
+  func terms(of item: Int, in taxonomy: Int) -> [Int] {
+    note(.item(item))
+    return plan.taxonomies[taxonomy].terms(of: plan.items[item])
+  }
+
+  /// The items before and after an item in time, or in its list's order.
+  func neighbours(of item: Int) -> (earlier: Int?, later: Int?) {
+    note(.neighbours(item))
+    return plan.neighbours(of: item)
+  }
+
+  /// The published items with an item's translation key, itself included.
+  func translations(of item: Int) -> [Int] {
+    note(.translations(item))
+    return plan.translations[plan.items[item].translationKey] ?? []
+  }
+
+  /// The translation of an item into a language, or the item itself.
+  func translation(of item: Int, language: Int) -> Int {
+    note(.translations(item))
+    return plan.translation(of: item, language: language)
+  }
+
+  /// The listed items whose fields refer to an item.
+  func referrers(of item: Int) -> [Int] {
+    note(.referrers(item))
+    return plan.referrers[item] ?? []
+  }
+
+  /// The bytes of an item's file.
+  func source(of item: Int) throws(FileSystemError) -> SourceText {
+    note(.body(item))
+    return try plan.source.text(of: plan.items[item].path)
+  }
+
+  /// What other pages need to know of an item's text.
+  func facts(of item: Int) -> BodyFacts {
+    note(.text(item))
+    return plan.bodyFacts(of: item)
+  }
+
+  /// Keeps what other pages need to know of a text that was just rendered.
+  func keep(_ facts: BodyFacts, of item: Int) { plan.facts[item] = facts }
+
+  // MARK: Lists
+
+  /// The items of a kind in a language, in their order.
+  func list(kind: Int, language: Int) -> [Int] {
+    note(.list(kind: kind, language: language))
+    return plan.lists[kind][language]
+  }
+
+  /// A page of a kind's list.
+  func listPage(kind: Int, language: Int, page: Int) -> ListSlice {
+    note(.listPage(kind: kind, language: language, page: page))
+    return plan.listPage(kind: kind, language: language, page: page)
+  }
+
+  /// The indices of a taxonomy's terms that items in a language have.
+  func usedTerms(taxonomy: Int, language: Int) -> [Int] {
+    note(.terms(taxonomy: taxonomy, language: language))
+    return plan.taxonomies[taxonomy].usedTerms[language]
+  }
+
+  /// How a taxonomy is set up.
+  func taxonomySettings(_ taxonomy: Int) -> SiteConfiguration.TaxonomySettings {
+    plan.taxonomies[taxonomy].settings
+  }
+
+  /// Where a taxonomy's index stands, in the default language.
+  func taxonomyAddress(_ taxonomy: Int) -> SiteAddress { plan.taxonomies[taxonomy].address }
+
+  var taxonomyIndices: Range<Int> { plan.taxonomies.indices }
+
+  /// The name, slug and address of a term.
+  func term(taxonomy: Int, term: Int) -> (name: String, slug: String, address: SiteAddress) {
+    note(.term(taxonomy: taxonomy, term: term))
+    let group = plan.taxonomies[taxonomy]
+    return (group.terms[term].name, group.terms[term].slug, group.termAddresses[term])
+  }
+
+  /// The items in a language that have a term.
+  func items(taxonomy: Int, term: Int, language: Int) -> [Int] {
+    note(.termItems(taxonomy: taxonomy, term: term, language: language))
+    return plan.taxonomies[taxonomy].terms[term].items[language]
+  }
+
+  /// A page of a term's list.
+  func termPage(taxonomy: Int, term: Int, language: Int, page: Int) -> ListSlice {
+    note(.termPage(taxonomy: taxonomy, term: term, language: language, page: page))
+    return plan.termPage(taxonomy: taxonomy, term: term, language: language, page: page)
+  }
+
+  // MARK: Addresses and files
+
+  /// The item whose text introduces the generated page at a path.
+  func introduction(at path: String) -> Int? {
+    note(.introduction(path))
+    return plan.introductions[path]
+  }
+
+  /// The route at a path as a link writes it.
+  func route(atPath path: String) -> Route? {
+    note(.route(path))
+    return plan.route(atPath: path)
+  }
+
+  /// The item at a path below `content/`.
+  func item(atPath path: String) -> Int? {
+    note(.contentFile(path))
+    return plan.itemsByPath[path]
+  }
+
+  /// The address of a file below `content/` that is no text.
+  func assetAddress(_ path: String) -> SiteAddress? {
+    note(.contentFile(path))
+    return plan.assets[path]
+  }
+
+  /// The bytes of a file of the site.
+  func contents(of path: String) throws(FileSystemError) -> Bytes {
+    note(.file(path))
+    return try plan.source.contents(of: path)
+  }
+
+  /// A static file by its index in the source.
+  func staticFile(_ index: Int) -> SiteSource.StaticFile { plan.source.staticFiles[index] }
+
+  /// The names of all static files, for suggestions.
+  var staticFileNames: [String] {
+    note(.names)
+    return plan.source.staticFiles.map(\.name)
+  }
+
+  /// The size in bytes of a file; nil where it cannot be told.
+  func size(of path: String) -> Int? {
+    note(.fileSize(path))
+    return plan.source.size(of: path)
+  }
+
+  /// What a picture's first bytes say about it.
+  func picture(_ path: String) -> PictureHeader? {
+    note(.fileSize(path))
+    return plan.pictures.size(of: path)
+  }
+
+  // MARK: Mistakes
+
+  /// A place in an item's file.
+  func location(_ item: Int, _ range: Range<Int>) -> TextLocation {
+    note(.body(item))
+    return plan.location(item, range)
+  }
+
+  /// Why nothing is at a path: an item that is not published would be there, or nothing would.
+  func unpublishedReason(atPath path: String) -> LinkProblem.Reason {
+    note(.names)
+    return plan.unpublishedReason(atPath: path)
+  }
+
+  /// A file whose path is much like one that is not there, as a link in `folder` has to write it.
+  func similarFile(to path: String, from folder: String, wantsPicture: Bool) -> String? {
+    note(.names)
+    return plan.similarFile(to: path, from: folder, wantsPicture: wantsPicture)
+  }
+
+  // MARK: Texts and the whole
+
+  /// The texts of a language, and of the default one where it lacks some.
+  func phrasebook(language: Int) -> Phrasebook {
+    note(.phrases(language: language))
+    return plan.phrasebook
+  }
+
+  /// All routes with what stands there, for files that speak of the whole site.
+  var wholeSite: SitePlan {
+    note(.wholeSite)
+    return plan
+  }
+}
