@@ -13,7 +13,7 @@ import Testing
   static let otherWords: Set<String> = [
     // Orders of a list, shares of funding, colours of the emblem.
     "newest-first", "soonest-first", "co-funded", "colour-on-dark", "monochrome-black",
-    "monochrome-blue",
+    "monochrome-blue", "monochrome-white",
     // A command.
     "render-template",
   ]

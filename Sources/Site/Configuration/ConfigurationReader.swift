@@ -161,7 +161,11 @@ struct ConfigurationReader {
     return Funding(
       programme: programme, share: record.text("share").flatMap(FundingShare.init) ?? .full,
       authority: record.text("authority"), grantAgreement: record.text("grant_agreement"),
-      ownWording: wording)
+      ownWording: wording,
+      fallbacks: Dictionary(
+        record.table("fallback").compactMap { entry in
+          entry.value.text.map { (entry.key, $0) }
+        }, uniquingKeysWith: { first, _ in first }))
   }
 
   /// The statement has to stand beside the emblem in every language of the site.
@@ -265,6 +269,7 @@ extension Diagnostic {
       help: [
         "add it to site.yaml under 'funding:': statement: {\(language): …}",
         "use the wording of the grant agreement; it is never translated automatically",
+        "to show it in another language there, add under 'funding:': fallback: {\(language): en}",
       ])
   }
 

@@ -59,6 +59,8 @@ enum ConfigurationSchema {
       FieldSchema("statement", .table(.text), "the funding statement by language"),
       FieldSchema("acknowledgement", .table(.text), "the acknowledgement by language"),
       FieldSchema("disclaimer", .table(.text), "the disclaimer by language"),
+      FieldSchema(
+        "fallback", .table(.text), "for a language, the one whose texts stand in: {ca: es}"),
     ])
 
   private static let kind = RecordSchema(
