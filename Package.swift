@@ -67,12 +67,24 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    // Layer 3: what is made of a planned site beside the site itself.
+    .target(
+      name: "Checks",
+      dependencies: [
+        "CivilTime", "Diagnostics", "FrontMatter", "Funding", "Pictures", "Site", "Text",
+      ],
+      swiftSettings: settings),
+    .target(
+      name: "Dissemination",
+      dependencies: ["CivilTime", "Diagnostics", "FrontMatter", "Funding", "Site", "Text"],
+      swiftSettings: settings),
+
     // Layer 4: the command line; the only place that prints.
     .executableTarget(
       name: "brightpress",
       dependencies: [
-        "CivilTime", "DefaultTheme", "Diagnostics", "Site", "Templates", "Text",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Checks", "CivilTime", "DefaultTheme", "Diagnostics", "Dissemination", "Site", "Templates",
+        "Text", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
 
@@ -100,6 +112,16 @@ let package = Package(
     .testTarget(
       name: "SiteTests",
       dependencies: ["CivilTime", "DefaultTheme", "Diagnostics", "FrontMatter", "Site", "Text"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ChecksTests",
+      dependencies: [
+        "Checks", "CivilTime", "DefaultTheme", "Diagnostics", "Funding", "Site", "Text",
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "DisseminationTests",
+      dependencies: ["CivilTime", "DefaultTheme", "Diagnostics", "Dissemination", "Site", "Text"],
       swiftSettings: settings),
     .testTarget(name: "RepositoryTests", swiftSettings: settings),
     // The pages of docs/ say what the program does: no more, no less.

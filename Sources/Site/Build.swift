@@ -19,6 +19,8 @@ public struct BuildOptions: Sendable {
   public var allowsRemovals = false
   /// How many tasks work at a time.
   public var width = 1
+  /// Who looks at the plan and at the pages, and has a say; nil for nobody.
+  package var inspect: (@Sendable (SiteReading) -> SiteInspection)?
 
   /// A build of the site in a folder.
   public init(source: String, output: String?) {
@@ -79,6 +81,38 @@ extension BuildOptions {
     -> BuildResult
   {
     var result = BuildResult()
+    let meter = observer.templateClock.map(TemplateMeter.init(now:))
+    guard let planned = await planned(in: world, meter: meter, into: &result) else { return result }
+    let inspection = inspect?(SiteReading(plan: planned.plan, now: world.now))
+    result.add(
+      (inspection?.diagnostics ?? []).adjusted(by: planned.plan.configuration), cause: .content)
+    let run = RenderRun(
+      plan: planned.plan, options: self, world: world, observer: observer,
+      hasValidTemplates: planned.hasValidTemplates, inspectPage: inspection?.page)
+    await run.publish(into: &result)
+    result.templateCosts = meter?.costs.map(BuildResult.TemplateCost.init) ?? []
+    return result
+  }
+
+  /// Reads the site for what is made of it beside its pages: load, parse, plan.
+  ///
+  /// Every problem up to the plan is in the result; the reading is nil where there is no site.
+  package func read(in world: BuildWorld) async -> (site: SiteReading?, result: BuildResult) {
+    var result = BuildResult()
+    let planned = await planned(in: world, meter: nil, into: &result)
+    result.diagnostics = result.diagnostics.mergingNotes()
+    return (planned.map { SiteReading(plan: $0.plan, now: world.now) }, result)
+  }
+
+  /// A plan, and whether its templates can render pages.
+  private struct PlannedSite {
+    let plan: SitePlan
+    let hasValidTemplates: Bool
+  }
+
+  private func planned(
+    in world: BuildWorld, meter: TemplateMeter?, into result: inout BuildResult
+  ) async -> PlannedSite? {
     let source: SiteSource
     do throws(SiteLoadingError) {
       source = try SiteSource.loading(
@@ -86,11 +120,11 @@ extension BuildOptions {
         fileSystem: world.fileSystem)
     } catch {
       result.fail(error)
-      return result
+      return nil
     }
     let configured = source.configured(configuration, timeZones: world.timeZones)
     result.add(configured.diagnostics, cause: .configuration)
-    guard let settings = configured.value else { return result }
+    guard let settings = configured.value else { return nil }
 
     let parsed = await source.parsed(settings, filter: filter, now: world.now, width: width)
     result.add(parsed.diagnostics.adjusted(by: settings), cause: .content)
@@ -98,19 +132,13 @@ extension BuildOptions {
     let templates = TemplateSet.compiling(source.templates, environment: types.environment)
     result.add(templates.diagnostics, cause: .content)
     result.add(source.templates.compactMap(\.encodingProblem), cause: .content)
-    let meter = observer.templateClock.map(TemplateMeter.init(now:))
     var builder = PlanBuilder(
       parsed.value, templates: meter.map(templates.value.measured) ?? templates.value, types: types)
     let plan = builder.plan()
     result.add(plan.diagnostics.adjusted(by: settings), cause: .content)
     result.count(plan.value)
-
-    let run = RenderRun(
-      plan: plan.value, options: self, world: world, observer: observer,
-      hasValidTemplates: !templates.diagnostics.containsError)
-    await run.publish(into: &result)
-    result.templateCosts = meter?.costs.map(BuildResult.TemplateCost.init) ?? []
-    return result
+    return PlannedSite(
+      plan: plan.value, hasValidTemplates: !templates.diagnostics.containsError)
   }
 }
 

@@ -10,6 +10,8 @@ struct RenderRun: Sendable {
   let observer: BuildObserver
   /// Whether pages can be rendered; otherwise only the texts are looked at.
   let hasValidTemplates: Bool
+  /// Looks at each page after it was rendered.
+  let inspectPage: (@Sendable (RenderedPage) -> [Diagnostic])?
 
   /// What came of a route.
   private struct Outcome: Sendable {
@@ -78,6 +80,7 @@ struct RenderRun: Sendable {
       outcome.rendered = hasValidTemplates ? reader.render(route) : plan.check(route)
       let found = outcome.rendered.diagnostics.adjusted(by: plan.configuration)
       outcome.rendered.diagnostics = found
+      outcome.rendered.findings = findings(on: route, outcome.rendered)
       if found.containsError || !outcome.rendered.templateErrors.isEmpty { state.fail() }
       if let publication, !state.hasFailed {
         do throws(FileSystemError) {
@@ -92,6 +95,14 @@ struct RenderRun: Sendable {
       outcome.rendered.bytes = []
       observer.progress(state.countRoute(), total)
       return outcome
+    }
+  }
+
+  private func findings(on route: Route, _ rendered: RenderedRoute) -> [RenderedRoute.PageError] {
+    guard let inspectPage, rendered.templateErrors.isEmpty, let page = plan.page(route, rendered)
+    else { return [] }
+    return inspectPage(page).adjusted(by: plan.configuration).map {
+      RenderedRoute.PageError(diagnostic: $0, page: page.path)
     }
   }
 
@@ -110,6 +121,7 @@ struct RenderRun: Sendable {
     let faulty = Set(
       result.diagnostics.lazy.filter { $0.severity == .error }.map(\.location.path))
     result.add(outcomes.flatMap(\.rendered.diagnostics), cause: .content)
+    result.add(outcomes.flatMap(\.rendered.findings).merged(), cause: .content)
     let anchors = plan.problems(of: outcomes.flatMap(\.rendered.anchors))
     result.add(anchors.adjusted(by: plan.configuration), cause: .content)
     result.add(

@@ -21,9 +21,13 @@ let layers: [String: Set<String>] = [
     "CivilTime", "Diagnostics", "Feeds", "FrontMatter", "Funding", "Markdown", "Pictures",
     "Templates", "Text",
   ],
+  // 3: what is made of a planned site beside the site itself.
+  "Checks": ["CivilTime", "Diagnostics", "FrontMatter", "Funding", "Pictures", "Site", "Text"],
+  "Dissemination": ["CivilTime", "Diagnostics", "FrontMatter", "Funding", "Site", "Text"],
   // 4: the command line.
   "brightpress": [
-    "ArgumentParser", "CivilTime", "DefaultTheme", "Diagnostics", "Site", "Templates", "Text",
+    "ArgumentParser", "Checks", "CivilTime", "DefaultTheme", "Diagnostics", "Dissemination", "Site",
+    "Templates", "Text",
   ],
   // A tool of the build.
   "embed-theme": [],
