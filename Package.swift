@@ -76,15 +76,17 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "Dissemination",
-      dependencies: ["CivilTime", "Diagnostics", "FrontMatter", "Funding", "Site", "Text"],
+      dependencies: [
+        "CivilTime", "Diagnostics", "Feeds", "FrontMatter", "Funding", "Pictures", "Site", "Text",
+      ],
       swiftSettings: settings),
 
     // Layer 4: the command line; the only place that prints.
     .executableTarget(
       name: "brightpress",
       dependencies: [
-        "Checks", "CivilTime", "DefaultTheme", "Diagnostics", "Dissemination", "Site", "Templates",
-        "Text", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Checks", "CivilTime", "DefaultTheme", "Diagnostics", "Dissemination", "FrontMatter",
+        "Site", "Templates", "Text", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
 
@@ -121,7 +123,10 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "DisseminationTests",
-      dependencies: ["CivilTime", "DefaultTheme", "Diagnostics", "Dissemination", "Site", "Text"],
+      dependencies: [
+        "CivilTime", "DefaultTheme", "Diagnostics", "Dissemination", "Feeds", "FrontMatter",
+        "Funding", "Site", "Text",
+      ],
       swiftSettings: settings),
     .testTarget(name: "RepositoryTests", swiftSettings: settings),
     // The pages of docs/ say what the program does: no more, no less.

@@ -15,7 +15,7 @@ struct Brightpress: AsyncParsableCommand {
       is as it was.
       """,
     version: ProgramVersion.current,
-    subcommands: [BuildCommand.self, RenderTemplateCommand.self],
+    subcommands: [BuildCommand.self, ECCPCommand.self, RenderTemplateCommand.self],
     defaultSubcommand: BuildCommand.self)
 
   /// The program's one exit: every error becomes a text and a status here.

@@ -34,6 +34,18 @@ import Testing
     #expect(Set(listed) == Self.options(inHelp: help))
   }
 
+  @Test func `every option for posting on the ECCP is listed`() throws {
+    let help = Brightpress.helpMessage(for: ECCPCommand.self, columns: 100)
+    let rows = try DocumentationPage("eccp.md").section("Which items get a pack").rows
+    let listed = rows.flatMap { $0[0].codeWords }.filter { $0.hasPrefix("-") }
+    #expect(Set(listed) == Self.options(inHelp: help))
+  }
+
+  @Test func `every command is listed`() {
+    let listed = page.section("Command line").rows.flatMap { $0[0].codeWords }
+    #expect(listed == Brightpress.configuration.subcommands.map { $0._commandName })
+  }
+
   @Test func `every exit status is listed`() {
     let failures: [BuildResult.Failure] = [.content, .configuration, .environment]
     let listed = page.section("Exit status").rows.map { $0[0] }

@@ -14,6 +14,8 @@ import Testing
     // Orders of a list, shares of funding, colours of the emblem.
     "newest-first", "soonest-first", "co-funded", "colour-on-dark", "monochrome-black",
     "monochrome-blue", "monochrome-white",
+    // Classes and attributes of HTML.
+    "alert-title", "aria-hidden", "footnote-backref", "footnote-ref",
     // A command.
     "render-template",
   ]

@@ -23,11 +23,13 @@ let layers: [String: Set<String>] = [
   ],
   // 3: what is made of a planned site beside the site itself.
   "Checks": ["CivilTime", "Diagnostics", "FrontMatter", "Funding", "Pictures", "Site", "Text"],
-  "Dissemination": ["CivilTime", "Diagnostics", "FrontMatter", "Funding", "Site", "Text"],
+  "Dissemination": [
+    "CivilTime", "Diagnostics", "Feeds", "FrontMatter", "Funding", "Pictures", "Site", "Text",
+  ],
   // 4: the command line.
   "brightpress": [
-    "ArgumentParser", "Checks", "CivilTime", "DefaultTheme", "Diagnostics", "Dissemination", "Site",
-    "Templates", "Text",
+    "ArgumentParser", "Checks", "CivilTime", "DefaultTheme", "Diagnostics", "Dissemination",
+    "FrontMatter", "Site", "Templates", "Text",
   ],
   // A tool of the build.
   "embed-theme": [],

@@ -225,6 +225,8 @@ struct ConfigurationReader {
     if let title = record?.integer("title") { limits.titleLength = title }
     if let teaser = record?.integer("teaser") { limits.teaserLength = teaser }
     if let height = record?.integer("emblem_height") { limits.emblemHeight = height }
+    if let width = record?.integer("lead_image_width") { limits.leadImageWidth = width }
+    if let height = record?.integer("lead_image_height") { limits.leadImageHeight = height }
     return limits
   }
 

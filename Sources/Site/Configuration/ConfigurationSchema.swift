@@ -137,6 +137,10 @@ enum ConfigurationSchema {
       FieldSchema("teaser", .integer(1...10_000), "how many characters a summary may have"),
       FieldSchema(
         "emblem_height", .integer(1...1000), "how high the EU emblem is at least, in CSS pixels"),
+      FieldSchema(
+        "lead_image_width", .integer(1...10_000), "how wide a post's lead image is, in pixels"),
+      FieldSchema(
+        "lead_image_height", .integer(1...10_000), "how high a post's lead image is, in pixels"),
     ])
 
   private static let report = RecordSchema(

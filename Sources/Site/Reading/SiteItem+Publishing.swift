@@ -1,0 +1,44 @@
+package import CivilTime
+internal import FrontMatter
+package import Text
+
+// What a copy of an item on another platform is made of.
+extension SiteItem {
+  /// Its text as HTML, with addresses as they stand on its page; empty where the file cannot be read.
+  package var bodyHTML: Bytes { PlanReader(plan).body(of: index).html }
+
+  /// What it says in a sentence or two: the field `summary`, or the beginning of its text.
+  package var summary: String { PlanReader(plan).summary(of: index) }
+
+  /// The name of the zone that its times are in, such as `Europe/Stockholm`.
+  package var timeZoneName: String { plan.items[index].timeZone.name }
+
+  /// Whether it is a page of its own, and no text for a list or the home page.
+  package var hasOwnPage: Bool { plan.items[index].name.role == .item }
+
+  /// The whole address of a file that a field names; nil where nothing is there.
+  package func address(ofFile written: String) -> String? {
+    let file = PlanReader(plan).file(written, from: index)
+    return file.isMissing ? nil : file.absoluteURL
+  }
+}
+
+extension SiteReading {
+  /// The whole address of the European emblem that the site publishes.
+  package var emblemAddress: String {
+    plan.configuration.baseURL.absolute(PlanReader.emblemAddress)
+  }
+
+  /// Today on the calendar of the site's time zone.
+  package var today: CivilDate {
+    let offset = plan.configuration.timeZone.offsetSeconds(at: now.secondsSinceEpoch)
+    return Timestamp(secondsSinceEpoch: now.secondsSinceEpoch, offsetSeconds: offset).date
+  }
+}
+
+extension Target {
+  /// Whether it counts what stands on the European Cluster Collaboration Platform.
+  package var countsECCPPosts: Bool {
+    count?.conditions.contains { $0.field == ["eccp_url"] } ?? false
+  }
+}
