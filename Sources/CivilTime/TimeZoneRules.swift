@@ -19,6 +19,12 @@ public struct TimeZoneRules: Sendable {
   /// Seconds ahead of UTC at an instant.
   public func offsetSeconds(at secondsSinceEpoch: Int) -> Int { offset(secondsSinceEpoch) }
 
+  /// The day that the zone's calendars show at an instant.
+  public func day(of timestamp: Timestamp) -> CivilDate {
+    let seconds = timestamp.secondsSinceEpoch
+    return LocalDateTime(secondsSinceEpoch: seconds + offset(seconds)).date
+  }
+
   /// The instant at which the zone's clocks show a time.
   ///
   /// A time that a change to summer time skips is read with the offset before the change (02:30

@@ -52,42 +52,69 @@ public struct TableEntry: Sendable, Hashable {
 }
 
 /// The fields of a table that were written, in the slots of its schema.
+///
+/// Of the many fields that a kind has, most are not written: only those that are take up memory.
 public struct Record: Sendable {
   /// What the fields are.
   public let schema: RecordSchema
   /// The table's bytes in the file.
   public let range: Range<Int>
-  private var slots: [LocatedValue?]
+  /// The slots that have a value, in the order in which they got one.
+  private var slots: [UInt8] = []
+  /// The values of `slots`.
+  private var values: [LocatedValue] = []
 
   /// A record without any field.
   public init(_ schema: RecordSchema, range: Range<Int>) {
     self.schema = schema
     self.range = range
-    slots = Array(repeating: nil, count: schema.fields.count)
   }
 
   /// The value in a slot; nil where the field was not written.
+  ///
+  /// - Complexity: O(*n*) in the number of fields that were written.
   public subscript(slot: Int) -> LocatedValue? {
-    get { slots[slot] }
-    set { slots[slot] = newValue }
+    get {
+      let wanted = UInt8(truncatingIfNeeded: slot)
+      for place in slots.indices where slots[place] == wanted { return values[place] }
+      return nil
+    }
+    set {
+      let place = slots.firstIndex(of: UInt8(truncatingIfNeeded: slot))
+      switch (place, newValue) {
+      case (let place?, let value?): values[place] = value
+      case (let place?, nil):
+        slots.remove(at: place)
+        values.remove(at: place)
+      case (nil, let value?):
+        slots.append(UInt8(truncatingIfNeeded: slot))
+        values.append(value)
+      case (nil, nil): break
+      }
+    }
   }
+
+  /// The slots that have a value, in the order of the file.
+  public var writtenSlots: [Int] { slots.map(Int.init) }
 
   /// The value of a field; nil where it was not written.
   ///
   /// - Complexity: one look-up of the name in the schema.
-  public subscript(name: String) -> LocatedValue? { schema.slot(of: name).flatMap { slots[$0] } }
+  public subscript(name: String) -> LocatedValue? { schema.slot(of: name).flatMap { self[$0] } }
 }
 
 extension Record: Hashable {
   /// Whether two records have one schema, one place and equal values.
   public static func == (left: Record, right: Record) -> Bool {
     left.schema === right.schema && left.range == right.range && left.slots == right.slots
+      && left.values == right.values
   }
 
   /// Feeds the place and the values to a hasher.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(range)
     hasher.combine(slots)
+    hasher.combine(values)
   }
 }
 

@@ -16,7 +16,10 @@ public final class RecordSchema: Sendable {
   }
 
   /// A schema; of two fields with one name, or an alias that is a field's name, the first counts.
+  ///
+  /// - Precondition: there are at most 256 fields.
   public init(_ noun: String, _ fields: [FieldSchema]) {
+    precondition(fields.count <= 256, "a record numbers its fields in one byte")
     self.noun = noun
     self.fields = fields
     var slots: [String: Int] = [:]

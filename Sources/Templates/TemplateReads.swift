@@ -39,4 +39,9 @@ extension TemplateSet {
   public func names(of reads: TemplateReads) -> [String] {
     reads.places.map { program.units[$0].name }
   }
+
+  /// The place of a template in `names`; nil where there is none of its name.
+  public func place(of name: String) -> Int? {
+    program.unit(named: name)?.number
+  }
 }

@@ -6,6 +6,7 @@
 ///
 /// - Complexity: O(*n*) in the length of `text`; allocation-free checks for ASCII input.
 public func slug(_ text: String) -> String {
+  if let slug = asciiSlug(text) { return slug }
   var result = String.UnicodeScalarView()
   var pendingHyphen = false
   func flushHyphen(_ result: inout String.UnicodeScalarView) {
@@ -33,6 +34,28 @@ public func slug(_ text: String) -> String {
     .filter { !$0.properties.isWhitespace }
     .map { "u" + String($0.value, radix: 16) }
     .joined(separator: "-")
+}
+
+/// The slug of a text in ASCII, made byte by byte; nil for any other text, and where nothing is left.
+private func asciiSlug(_ text: String) -> String? {
+  var slug = Bytes()
+  slug.reserveCapacity(text.utf8.count)
+  var pendingHyphen = false
+  for byte in text.utf8 {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+      UInt8(ascii: "A")...UInt8(ascii: "Z"):
+      if pendingHyphen && !slug.isEmpty { slug.append(UInt8(ascii: "-")) }
+      pendingHyphen = false
+      slug.append(byte < UInt8(ascii: "a") && byte >= UInt8(ascii: "A") ? byte | 0x20 : byte)
+    case 0x80...: return nil
+    case UInt8(ascii: "'"): break
+    default: pendingHyphen = true
+    }
+  }
+  guard !slug.isEmpty else { return nil }
+  // A slug is often its text: then no second copy of it is kept.
+  return slug.elementsEqual(text.utf8) ? text : slug.text
 }
 
 /// The ASCII letters and digits that stand for a Latin scalar, lower case; empty for a combining

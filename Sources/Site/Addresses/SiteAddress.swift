@@ -26,10 +26,34 @@ public struct SiteAddress: Sendable, Hashable {
       self = .home
       return
     }
+    guard SiteAddress.isPlain(path) || SiteAddress.hasAllowedParts(path) else { return nil }
+    self.path = path
+  }
+
+  /// Whether a path has only parts of letters, digits, hyphens and underscores, none of them long
+  /// or the name of a device: what nearly all addresses are, decided without taking them apart.
+  private static func isPlain(_ path: String) -> Bool {
+    var count = 0
+    for byte in path.utf8.dropFirst() {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+        UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
+        count += 1
+        if count > 200 { return false }
+      case UInt8(ascii: "/"):
+        // Devices have names of three or four letters.
+        if count < 5 && count != 1 && count != 2 { return false }
+        count = 0
+      default: return false
+      }
+    }
+    return count == 0 || count >= 5
+  }
+
+  private static func hasAllowedParts(_ path: String) -> Bool {
     let parts = path.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
     let named = parts.last == "" ? parts.dropLast() : parts[...]
-    guard named.allSatisfy(SiteAddress.isAllowed) else { return nil }
-    self.path = path
+    return named.allSatisfy(SiteAddress.isAllowed)
   }
 
   private static func isAllowed(_ part: Substring) -> Bool {
@@ -60,11 +84,16 @@ public struct SiteAddress: Sendable, Hashable {
 
   /// The file below the output folder that answers it: `news/2023/kick-off/index.html`.
   public var outputPath: String {
-    String(path.dropFirst()) + (isFolder ? "index.html" : "")
+    isFolder ? path.dropFirst() + "index.html" : String(path.dropFirst())
   }
 
   /// What two addresses must not share: on some disks and in some browsers they would be one.
-  public var collisionKey: String { outputPath.lowercased() }
+  public var collisionKey: String {
+    let isLowercase = path.utf8.allSatisfy { byte in
+      byte < 0x80 && !(UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+    }
+    return isLowercase ? outputPath : outputPath.lowercased()
+  }
 
   /// The path as it stands in a URL (RFC 3986): UTF-8, percent-encoded where needed.
   public var encoded: String { percentEncoded(path) }

@@ -83,6 +83,11 @@ public struct SiteConfiguration: Sendable {
     language == 0 ? address : .prefixed(address, by: languages[language])
   }
 
+  /// Whether the site has switched a rule off.
+  func isOff(_ rule: Diagnostic.Rule) -> Bool {
+    if let severity = severities[rule] { severity == nil } else { false }
+  }
+
   /// How many items a page of a term's list has.
   var termItemsPerPage: Int { kinds.first?.itemsPerPage ?? 20 }
 

@@ -8,6 +8,8 @@ struct ParsedSite: Sendable {
   let configuration: SiteConfiguration
   /// The items that are files of their own, in the order of their paths, published or not.
   let items: [ContentItem]
+  /// The day of the build, in the site's time zone.
+  let today: CivilDate
   /// The texts that templates print in the page's language.
   let phrasebook: Phrasebook
 }
@@ -49,7 +51,7 @@ extension SiteSource {
     return Checked(
       ParsedSite(
         source: self, configuration: configuration, items: results.compactMap(\.value),
-        phrasebook: phrasebook),
+        today: configuration.timeZone.day(of: now), phrasebook: phrasebook),
       diagnostics + results.flatMap(\.diagnostics) + phrases.diagnostics)
   }
 }

@@ -16,7 +16,7 @@ extension PlanBuilder {
         let isFile = fileName(of: address.path).contains(".") || address.isFolder
         add(
           .redirect(to: index), at: isFile ? address : address.appending(""),
-          "the alias of '\(items[index].path)'", place)
+          .written(description: "the alias of '\(items[index].path)'", location: place))
       }
     }
   }
@@ -25,14 +25,17 @@ extension PlanBuilder {
     for path in parsed.source.assetFiles {
       guard let address = assetAddress(path) else { continue }
       assets[path] = address
-      add(.asset(path), at: address, "'\(path)'", .file(path))
+      add(
+        .asset(path), at: address, .written(description: "'\(path)'", location: .file(path)))
     }
     for (index, file) in parsed.source.staticFiles.enumerated() {
       guard let address = SiteAddress(file.name) else {
         diagnostics.append(.invalidFileName(file.path))
         continue
       }
-      add(.staticFile(index), at: address, "'\(file.path)'", .file(file.path))
+      add(
+        .staticFile(index), at: address,
+        .written(description: "'\(file.path)'", location: .file(file.path)))
     }
   }
 

@@ -6,10 +6,12 @@ extension PlanBuilder {
     for language in configuration.languages.indices {
       let isUsed = language == 0 || lists.contains { !$0[language].isEmpty }
       guard isUsed else { continue }
-      add(.home(language: language), at: localized(.home, language), "the home page", nil)
+      add(
+        .home(language: language), at: localized(.home, language),
+        .generated(description: "the home page"))
       add(
         .feed(language: language), at: localized(.home, language).appending("feed.xml"),
-        "the RSS feed", nil)
+        .generated(description: "the RSS feed"))
       for (index, kind) in configuration.kinds.enumerated() {
         guard let list = kind.listAddress,
           (language == 0 && kind.hasEmptyList) || !lists[index][language].isEmpty
@@ -18,7 +20,8 @@ extension PlanBuilder {
         for page in 1...pages {
           add(
             .list(kind: index, language: language, page: page),
-            at: Self.pageAddress(localized(list, language), page), "the list of \(kind.name)", nil)
+            at: Self.pageAddress(localized(list, language), page),
+            .generated(description: "the list of \(kind.name)"))
         }
       }
     }
@@ -32,7 +35,7 @@ extension PlanBuilder {
         let name = taxonomy.settings.name
         add(
           .taxonomy(index, language: language), at: localized(taxonomy.address, language),
-          "the index of \(name)", nil)
+          .generated(description: "the index of \(name)"))
         for term in used {
           let pages = Self.pageCount(
             taxonomy.terms[term].items[language].count, configuration.termItemsPerPage)
@@ -40,7 +43,7 @@ extension PlanBuilder {
             add(
               .term(taxonomy: index, term: term, language: language, page: page),
               at: Self.pageAddress(localized(taxonomy.termAddresses[term], language), page),
-              "the list of '\(taxonomy.terms[term].name)' (\(name))", nil)
+              .generated(description: "the list of '\(taxonomy.terms[term].name)' (\(name))"))
           }
         }
       }
@@ -70,7 +73,9 @@ extension PlanBuilder {
     for (content, name) in files {
       // A file of the site's own in `static/` takes the place of a generated one.
       if parsed.source.staticFiles.contains(where: { $0.name == name }) { continue }
-      add(content, at: SiteAddress.home.appending(name), "the generated '\(name)'", nil)
+      add(
+        content, at: SiteAddress.home.appending(name),
+        .generated(description: "the generated '\(name)'"))
     }
   }
 }

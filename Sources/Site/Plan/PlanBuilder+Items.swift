@@ -50,9 +50,7 @@ extension PlanBuilder {
         introductions[addresses[index].path] = index
         continue
       }
-      let field = items[index].record[.permalink] ?? items[index].record[.slug]
-      let place = field.map { location(index, $0.range) } ?? .file(items[index].path)
-      add(.item(index), at: addresses[index], "'\(items[index].path)'", place)
+      add(.item(index), at: addresses[index], .item(index))
     }
     return introductions
   }

@@ -18,11 +18,14 @@ struct PlanBuilder {
   var bundles: [String: Int] = [:]
   var assets: [String: SiteAddress] = [:]
 
-  /// Who has an address, for the message to the next one that wants it.
-  private struct RouteOwner {
-    let description: String
-    /// Nil for what the site generates: it has no place where it could be changed.
-    let location: TextLocation?
+  /// Who has an address, for the message to the next one that wants it; put into words only then.
+  enum RouteOwner {
+    /// The page of an item.
+    case item(Int)
+    /// Something with a place of its own: an alias, a file.
+    case written(description: String, location: TextLocation)
+    /// What the site generates: it has no place where it could be changed.
+    case generated(description: String)
   }
 
   var configuration: SiteConfiguration { parsed.configuration }
@@ -66,33 +69,46 @@ struct PlanBuilder {
     return Checked(plan, diagnostics)
   }
 
-  mutating func add(
-    _ content: Route.Content, at address: SiteAddress, _ description: String,
-    _ location: TextLocation?
-  ) {
+  mutating func add(_ content: Route.Content, at address: SiteAddress, _ owner: RouteOwner) {
+    let route = Route(address: address, content: content)
     let key = address.collisionKey
-    if let owner = owners[key] {
-      // What the site generates cannot be moved: the message stands at the other one.
-      diagnostics.append(
-        location.map {
-          .duplicateAddress(
-            address, description, owner.description, at: $0, first: owner.location)
-        }
-          ?? .duplicateAddress(
-            address, owner.description, description,
-            at: owner.location ?? parsed.source.configuration.location(at: 0), first: nil))
+    guard let first = owners[key] else {
+      owners[key] = owner
+      routes.append(route)
       return
     }
-    owners[key] = RouteOwner(description: description, location: location)
-    routes.append(Route(address: address, content: content))
+    let (taken, wanted) = (words(for: first), words(for: owner))
+    // What the site generates cannot be moved: the message stands at the other one.
+    diagnostics.append(
+      wanted.location.map {
+        .duplicateAddress(
+          address, wanted.description, taken.description, at: $0, first: taken.location)
+      }
+        ?? .duplicateAddress(
+          address, taken.description, wanted.description,
+          at: taken.location ?? parsed.source.configuration.location(at: 0), first: nil))
+  }
+
+  private func words(for owner: RouteOwner) -> (description: String, location: TextLocation?) {
+    switch owner {
+    case .item(let index):
+      let field = items[index].record[.permalink] ?? items[index].record[.slug]
+      let place = field.map { location(index, $0.range) } ?? .file(items[index].path)
+      return ("'\(items[index].path)'", place)
+    case .written(let description, let location): return (description, location)
+    case .generated(let description): return (description, nil)
+    }
   }
 
   /// One name cannot be a file and a folder.
   mutating func checkFolders() {
+    var checked = Set<String>()
     for route in routes {
-      var folder = parentFolder(of: route.address.collisionKey)
-      while let path = folder {
-        if let file = owners[path], let inside = owners[route.address.collisionKey] {
+      let key = route.address.collisionKey
+      var folder = parentFolder(of: key)
+      // What is above a folder that was looked at was looked at with it.
+      while let path = folder, checked.insert(path).inserted {
+        if let file = owners[path].map(words), let inside = owners[key].map(words) {
           diagnostics.append(
             .fileAndFolder(
               path, file.description, inside.description,

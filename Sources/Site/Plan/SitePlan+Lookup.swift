@@ -18,12 +18,10 @@ extension SitePlan {
   /// Why nothing is at a path: an item that is not published would be there, or nothing would.
   func unpublishedReason(atPath path: String) -> LinkProblem.Reason {
     let wanted = path.hasSuffix("/") ? path : path + "/"
-    for index in items.indices where items[index].state != .published {
-      if addresses[index].path == wanted || addresses[index].path == path {
-        return .unpublished(items[index].path, items[index].state)
-      }
+    guard let index = unpublishedByPath[wanted] ?? unpublishedByPath[path] else {
+      return .notFound(similar: nil)
     }
-    return .notFound(similar: nil)
+    return .unpublished(items[index].path, items[index].state)
   }
 
   /// A file of the content whose path is much like one that is not there, as a link in `folder`

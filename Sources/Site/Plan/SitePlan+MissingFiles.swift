@@ -7,7 +7,7 @@ extension SitePlan {
     var problems: [Diagnostic] = []
     let reader = PlanReader(self)
     for index in items.indices where items[index].state == .published {
-      for slot in items[index].record.schema.fields.indices {
+      for slot in items[index].record.writtenSlots {
         guard let value = items[index].record[slot] else { continue }
         for record in fileRecords(value) { problems += problem(record, item: index, reader) }
       }

@@ -27,6 +27,8 @@ public final class SitePlan: Sendable {
   let assets: [String: SiteAddress]
   /// The routes by the paths of their addresses.
   let routesByPath: [String: Int]
+  /// The items that are not published, by the paths of the addresses that they would have.
+  let unpublishedByPath: [String: Int]
   /// The items with a translation key in common, where there are several.
   let translations: [String: [Int]]
   /// The place of each item in its list, or -1.
@@ -41,6 +43,8 @@ public final class SitePlan: Sendable {
   let types: ObjectTypes
   let siteValues: SiteValues
   let phrasebook: Phrasebook
+  /// The day of the build, in the site's time zone.
+  let today: CivilDate
   let pictures: PictureSizes
   let similarFiles = SimilarFiles()
   let facts: BodyFactsStore
@@ -67,6 +71,7 @@ public final class SitePlan: Sendable {
     self.types = types
     siteValues = SiteValues(parsed.configuration)
     phrasebook = parsed.phrasebook
+    today = parsed.today
     routesByPath = Dictionary(
       routes.enumerated().map { ($1.address.path, $0) }, uniquingKeysWith: { first, _ in first })
     var positions = Array(repeating: -1, count: parsed.items.count)
@@ -74,6 +79,9 @@ public final class SitePlan: Sendable {
       for (position, item) in list.enumerated() { positions[item] = position }
     }
     self.positions = positions
+    unpublishedByPath = Dictionary(
+      parsed.items.indices.lazy.filter { parsed.items[$0].state != .published }
+        .map { (addresses[$0].path, $0) }, uniquingKeysWith: { first, _ in first })
     var referrers: [Int: [Int]] = [:]
     for (field, target) in references where positions[field.item] >= 0 {
       referrers[target, default: []].append(field.item)

@@ -10,6 +10,11 @@ struct TaxonomyBuilder {
   private struct Collected {
     var spellings: [String: Int] = [:]
     var items: [[Int]]
+
+    mutating func add(_ item: Int, called name: String, in language: Int) {
+      spellings[name, default: 0] += 1
+      if items[language].last != item { items[language].append(item) }
+    }
   }
 
   /// A taxonomy over items in the order in which its lists show them.
@@ -17,16 +22,14 @@ struct TaxonomyBuilder {
   /// Spellings with one slug (`ADC`, `adc`) are one term, under the most frequent spelling.
   func taxonomy(_ settings: SiteConfiguration.TaxonomySettings, _ ordered: [Int]) -> Taxonomy {
     var collected: [String: Collected] = [:]
+    var slugs: [String: String] = [:]
     for index in ordered {
       for value in items[index].terms(settings.field) {
         guard let name = value.text, !name.isEmpty else { continue }
-        let key = slug(name)
-        var term =
-          collected[key] ?? Collected(items: Array(repeating: [], count: languageCount))
-        term.spellings[name, default: 0] += 1
-        let language = items[index].language
-        if term.items[language].last != index { term.items[language].append(index) }
-        collected[key] = term
+        let key = slugs[name] ?? slug(name)
+        slugs[name] = key
+        let none = Collected(items: [[Int]](repeating: [], count: languageCount))
+        collected[key, default: none].add(index, called: name, in: items[index].language)
       }
     }
     let terms = collected.map { key, term in

@@ -44,12 +44,16 @@ enum PlanFact: Hashable, Sendable {
   case file(String)
   /// The size of a file in bytes, and of a picture in pixels.
   case fileSize(String)
-  /// A template, or that there is none of its name.
-  case template(String)
+  /// A template, by its place in the set.
+  case template(Int)
+  /// That there is no template of a name.
+  case noTemplate(String)
   /// The texts of a language.
   case phrases(language: Int)
   /// The paths of all content files and whether they are published, for suggestions.
   case names
+  /// The day on which the site is built, in the site's time zone.
+  case today
   /// Every address with the front matter of what stands there.
   case wholeSite
 }

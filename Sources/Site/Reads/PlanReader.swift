@@ -1,3 +1,4 @@
+internal import CivilTime
 internal import Diagnostics
 internal import FrontMatter
 internal import Pictures
@@ -27,8 +28,6 @@ final class PlanReader: Sendable {
   var configuration: SiteConfiguration { plan.configuration }
   var types: ObjectTypes { plan.types }
   var siteValues: SiteValues { plan.siteValues }
-  /// The templates; which of them a rendering uses is noted by `renderTemplate`.
-  var templates: TemplateSet { plan.templates }
 
   // MARK: Items
 
@@ -231,7 +230,41 @@ final class PlanReader: Sendable {
     return plan.similarFile(to: path, from: folder, wantsPicture: wantsPicture)
   }
 
+  // MARK: Templates
+
+  /// Whether there is a template of a name.
+  func hasTemplate(_ name: String) -> Bool {
+    guard let place = plan.templates.place(of: name) else {
+      note(.noTemplate(name))
+      return false
+    }
+    note(.template(place))
+    return true
+  }
+
+  /// Renders a template, and notes all that it includes, extends and imports.
+  func render(
+    template name: String, globals: [TemplateValue], on page: PagePlace, into output: inout Bytes
+  ) throws(TemplateError) {
+    var reads = TemplateReads()
+    defer {
+      log.withLock { log in
+        for place in reads.places { log.note(.template(place)) }
+        for name in reads.missing { log.note(.noTemplate(name)) }
+      }
+    }
+    try plan.templates.render(
+      name, globals: globals, subject: page.subject,
+      language: configuration.languages[page.language], into: &output, observing: &reads)
+  }
+
   // MARK: Texts and the whole
+
+  /// The day on which the site is built, in the site's time zone.
+  var today: CivilDate {
+    note(.today)
+    return plan.today
+  }
 
   /// The texts of a language, and of the default one where it lacks some.
   func phrasebook(language: Int) -> Phrasebook {

@@ -43,7 +43,9 @@ extension PlanReader {
     body.rendered = markdown.render(options: options, resolver: &resolver, into: &body.html)
     keep(BodyFacts(body.rendered), of: index)
     body.diagnostics = body.rendered.diagnostics
-    body.diagnostics += resolver.problems.map { $0.diagnostic(in: markdown) }
+    // Finding a problem's place takes longer than the problem: what is switched off needs none.
+    body.diagnostics += resolver.problems.filter { !configuration.isOff($0.rule) }
+      .map { $0.diagnostic(in: markdown) }
     for wanted in resolver.anchors {
       if wanted.item == index {
         guard !body.rendered.anchors.contains(wanted.anchor) else { continue }

@@ -18,6 +18,16 @@ struct LinkProblem: Sendable {
   let reference: MarkdownReference
   let reason: Reason
 
+  /// The rule that the reference breaks.
+  var rule: Diagnostic.Rule {
+    switch reason {
+    case .notFound: reference.kind == .image ? "missing-image" : "broken-link"
+    case .outside: "broken-link"
+    case .unpublished: "link-to-unpublished"
+    case .noAnchor: "broken-anchor"
+    }
+  }
+
   /// The problem at its place in the file.
   func diagnostic(in source: MarkdownSource) -> Diagnostic {
     let location = source.text.location(of: source.range(of: reference))
@@ -26,17 +36,17 @@ struct LinkProblem: Sendable {
     case .notFound(let similar): return notFound(written, similar, location)
     case .outside:
       return .error(
-        "broken-link", "'\(written)' leads out of the folder 'content'", at: location,
+        rule, "'\(written)' leads out of the folder 'content'", at: location,
         help: ["put the file into 'content' or 'static', or link to its public address"])
     case .unpublished(let path, let state):
       return .error(
-        "link-to-unpublished", "'\(path)' is not published: \(state.reason)", at: location,
+        rule, "'\(path)' is not published: \(state.reason)", at: location,
         help: ["publish it first, or take the link out"])
     case .noAnchor(let anchor, let page, let known):
       return .error(
-        "broken-anchor", "'\(page)' has no heading or anchor '#\(anchor)'", at: location,
+        rule, "'\(page)' has no heading or anchor '#\(anchor)'", at: location,
         help: [suggestion(for: anchor, among: known, called: "its anchors")].compactMap { $0 }
-          + [Self.allowing("broken-anchor")])
+          + [Self.allowing(rule)])
     }
   }
 
@@ -46,14 +56,14 @@ struct LinkProblem: Sendable {
     let didYouMean = similar.map { ["did you mean '\($0)'?"] } ?? Self.advice(written)
     guard reference.kind == .image else {
       return .error(
-        "broken-link", "there is no page or file '\(written)'", at: location,
-        help: didYouMean + [Self.allowing("broken-link")])
+        rule, "there is no page or file '\(written)'", at: location,
+        help: didYouMean + [Self.allowing(rule)])
     }
     return .error(
-      "missing-image", "there is no picture '\(written)'", at: location,
+      rule, "there is no picture '\(written)'", at: location,
       help: didYouMean + [
         "put the file beside the text, or into 'static' for a path that begins with '/'",
-        Self.allowing("missing-image"),
+        Self.allowing(rule),
       ])
   }
 
@@ -70,8 +80,8 @@ struct LinkProblem: Sendable {
       ? ["this file is on your own machine only: put it beside the text, and link to its name"] : []
   }
 
-  private static func allowing(_ rule: String) -> String {
-    "to publish all the same, add to site.yaml: checks: {\(rule): warning}"
+  private static func allowing(_ rule: Diagnostic.Rule) -> String {
+    "to publish all the same, add to site.yaml: checks: {\(rule.description): warning}"
   }
 }
 

@@ -43,13 +43,13 @@ extension PlanReader {
 
   private func itemTemplate(_ item: ContentItem) -> String {
     if let name = item.record[.template]?.text {
-      return templates.contains(name) ? name : name + ".html"
+      return hasTemplate(name) ? name : name + ".html"
     }
     return firstTemplate(configuration.kinds[item.kind].templateNames)
   }
 
   private func firstTemplate(_ names: [String]) -> String {
-    names.first(where: templates.contains) ?? names.last ?? ""
+    names.first(where: hasTemplate) ?? names.last ?? ""
   }
 
   private func renderHome(_ route: Route, _ language: Int) -> RenderedRoute {
@@ -170,16 +170,16 @@ extension PlanReader {
     into result: inout RenderedRoute
   ) {
     // The plan has reported it, at the field or the kind that names it.
-    guard templates.contains(template) else { return }
+    guard hasTemplate(template) else { return }
     result.template = template
     let site = SiteObject(
       reader: self, language: place.language, currentPath: place.address.path)
     let notes = PageNotes()
     defer { result.diagnostics += notes.diagnostics }
     do throws(TemplateError) {
-      try templates.render(
-        template, globals: [.object(site), page, list] + functions(on: place, notes: notes),
-        subject: place.subject, language: configuration.languages[place.language],
+      try render(
+        template: template,
+        globals: [.object(site), page, list] + functions(on: place, notes: notes), on: place,
         into: &result.bytes)
     } catch {
       result.templateErrors = error.diagnostics.map {
