@@ -41,6 +41,12 @@ differential: build ## render the same templates with Jinja2 and minijinja, and 
 lint: ## report what is not formatted or written by the rules of .swift-format
 	$(SWIFT) format lint --strict --recursive --parallel $(FORMATTED)
 
+.PHONY: packs
+packs: build ## read the ECCP packs and the emblem with an HTML parser and a browser
+	python3 Tests/Clients/eccp.py .build/debug/brightpress
+
+check: packs
+
 format: ## bring every source into its form
 	$(SWIFT) format format --in-place --recursive --parallel $(FORMATTED)
 
