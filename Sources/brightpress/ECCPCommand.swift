@@ -103,9 +103,14 @@ struct ECCPCommand: AsyncParsableCommand {
       throw failure(error)
     }
     reporting.report(outcome.diagnostics, source: site.source)
+    guard let report = outcome.report else {
+      reporting.say("No packs were made: a text has errors.")
+      throw ExitCode(1)
+    }
     guard !reporting.quiet else { return }
-    Terminal.write(
-      ECCPSummary(outcome: outcome, folder: FilePaths.shown(destination)).text, to: .standardOutput)
+    let summary = ECCPSummary(
+      outcome: outcome, report: report, folder: FilePaths.shown(destination))
+    Terminal.write(summary.text, to: .standardOutput)
   }
 
   private func selected(in reading: SiteReading) throws -> [SiteItem] {
@@ -189,8 +194,10 @@ struct ECCPCommand: AsyncParsableCommand {
       throw ExitCode(1)
     }
     do throws(FileSystemError) {
-      try fileSystem.write(bytes, to: path + ".new")
-      try fileSystem.rename(path + ".new", to: path)
+      // A hidden file is no part of the site, should it be left behind.
+      let hidden = FilePaths.absolute(path + "/../." + item.slug + ".md.new")
+      try fileSystem.write(bytes, to: hidden)
+      try fileSystem.rename(hidden, to: path)
     } catch {
       throw failure(.fileSystem(error))
     }

@@ -3,11 +3,11 @@ internal import Dissemination
 /// What a person wants to know after packs were made.
 struct ECCPSummary {
   let outcome: ECCPRun.Outcome
+  let report: ECCPFolder.Report
   /// The folder of the packs as the user knows it.
   let folder: String
 
   var text: String {
-    let report = outcome.report
     var text = "\(counted(outcome.packCount, "pack")) in '\(folder)': "
     text += "\(counted(report.writtenCount, "file")) new or changed, "
     text += "\(report.removed.count) removed.\n"

@@ -77,7 +77,7 @@ def special_site(folder):
         "funding: {preset: smp-2021}\n",
         "content/posts/special.md": f"---\ntitle: '{quoted}'\ndate: 2023-02-23\n"
         f"summary: '{quoted}'\ntags: ['{quoted}', \"it's, so\"]\nimage: {{src: wide.png, alt: '{quoted}'}}\n"
-        f"---\n{text}\n\n## {text}\n\n- {text}\n- [{text}](special.md#a)\n\n"
+        f"---\n{text}\n\n## {text}\n\n- {text}\n- [{text}](special.md)\n\n"
         f"| a | b |\n|---|---|\n| {text} | x |\n\n```\n{SPECIAL}\n  indented\n```\n",
         "content/posts/long.md": "---\ntitle: Long\ndate: 2023-02-24\nimage: drawing.svg\n"
         f"image_alt: D\n---\n{'🎉 word ' * 100}\n\n![]({'wide.png'})\n\n> [!NOTE]\n> A *note*[^1].\n\n"

@@ -21,8 +21,11 @@ struct ECCPPackMaker {
   }
 
   /// The pack, with a warning for each thing that the item lacks for a good post.
+  ///
+  /// What is wrong with the text itself is an error, and such a text is not to be posted.
   func pack() -> Checked<ECCPPack> {
-    let text = text
+    let rendered = item.renderedText()
+    let text = document(rendered.value)
     let summary = summary(of: text)
     let teaser = summary.truncated(toFormLength: site.limits.teaserLength)
     var diagnostics: [Diagnostic] = []
@@ -43,7 +46,7 @@ struct ECCPPackMaker {
       picture: picture, pictureText: pictureText, attachments: attachments,
       postedAt: item.record.text("eccp_url"),
       postedOn: item.day(of: "eccp_date").map(\.iso), gaps: diagnostics.map(\.message))
-    return Checked(pack, diagnostics)
+    return Checked(pack, diagnostics + rendered.diagnostics.filter { $0.severity == .error })
   }
 
   /// `posts/kick-off`, with the language of a translation: `posts/kick-off.sv`.
@@ -60,9 +63,9 @@ struct ECCPPackMaker {
     PixelSize(width: site.limits.leadImageWidth, height: site.limits.leadImageHeight)
   }
 
-  private var text: EditorDocument {
+  private func document(_ html: Bytes) -> EditorDocument {
     guard let base = WebAddress(item.address) else { return EditorDocument([]) }
-    return EditorDocument(html: item.bodyHTML, base: base)
+    return EditorDocument(html: html, base: base)
   }
 
   // MARK: The teaser

@@ -23,15 +23,15 @@ package struct ECCPRun: Sendable {
     package let packCount: Int
     /// How many items are not ready to be posted.
     package let unreadyCount: Int
-    /// What changed in the folder.
-    package let report: ECCPFolder.Report
-    /// What the items lack for good posts.
+    /// What changed in the folder; nil where nothing was written, since a text has an error.
+    package let report: ECCPFolder.Report?
+    /// What the items lack for good posts, and what is wrong with their texts.
     package let diagnostics: [Diagnostic]
   }
 
   /// Writes the packs of the items that are selected into a folder.
   ///
-  /// Items that are named are added to the packs that lie there; otherwise packs that are not
+  /// Nothing is written where one of their texts has an error. Items that are named are added to the packs that lie there; otherwise packs that are not
   /// selected any more are removed.
   package func write(
     _ items: [SiteItem], keepsOthers: Bool, into folder: ECCPFolder
@@ -55,26 +55,35 @@ package struct ECCPRun: Sendable {
       packs.append(cutPack.value)
       diagnostics += pack.diagnostics + cutPack.diagnostics
     }
+    let isRight = !diagnostics.containsError
+    return Outcome(
+      packCount: packs.count, unreadyCount: site.eccpItems.count { $0.eccpObstacle != nil },
+      report: isRight ? try folder.write(files(of: packs)) : nil,
+      diagnostics: diagnostics.mergingEqual)
+  }
+
+  private func files(of packs: [ECCPPack]) -> [ECCPFile] {
     let emblem = site.funding == nil ? nil : EUEmblem.svg()
     var files = packs.flatMap { $0.files(limits: site.limits, emblem: emblem) }
     files.append(ECCPFile(path: "index.html", bytes: ECCPIndex(site: site, packs: packs).html))
-    return Outcome(
-      packCount: packs.count, unreadyCount: site.eccpItems.count { $0.eccpObstacle != nil },
-      report: try folder.write(files), diagnostics: diagnostics.mergingEqual)
+    return files
   }
 }
 
 extension [Diagnostic] {
-  /// The diagnostics with those that say the same told once: the first place, and how many more
+  /// The diagnostics with warnings that say the same told once: the first place, and how many more
   /// there are. Each pack says its own.
   fileprivate var mergingEqual: [Diagnostic] {
     var groups: [String: [Diagnostic]] = [:]
-    for diagnostic in self { groups[diagnostic.message, default: []].append(diagnostic) }
-    return groups.values.compactMap { group in
+    for diagnostic in self where diagnostic.severity != .error {
+      groups[diagnostic.message, default: []].append(diagnostic)
+    }
+    let merged = groups.values.compactMap { group -> Diagnostic? in
       guard var first = group.sortedForReport().first else { return nil }
       let more = group.count - 1
       if more > 0 { first.message += " (here and in \(more) more item\(more == 1 ? "" : "s"))" }
       return first
-    }.sortedForReport()
+    }
+    return (filter { $0.severity == .error } + merged).sortedForReport()
   }
 }

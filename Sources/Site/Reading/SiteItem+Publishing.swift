@@ -1,11 +1,17 @@
 package import CivilTime
+package import Diagnostics
 internal import FrontMatter
 package import Text
 
 // What a copy of an item on another platform is made of.
 extension SiteItem {
-  /// Its text as HTML, with addresses as they stand on its page; empty where the file cannot be read.
-  package var bodyHTML: Bytes { PlanReader(plan).body(of: index).html }
+  /// Its text as HTML, with addresses as they stand on its page, and what is wrong with it, such as
+  /// a link that leads nowhere.
+  package func renderedText() -> Checked<Bytes> {
+    let body = PlanReader(plan).body(of: index)
+    let problems = body.diagnostics + plan.problems(of: body.anchors)
+    return Checked(body.html, problems.adjusted(by: plan.configuration))
+  }
 
   /// What it says in a sentence or two: the field `summary`, or the beginning of its text.
   package var summary: String { PlanReader(plan).summary(of: index) }
