@@ -133,8 +133,9 @@ let package = Package(
     .testTarget(
       name: "DocumentationTests",
       dependencies: [
-        "CivilTime", "DefaultTheme", "Diagnostics", "FrontMatter", "Funding", "Site", "Templates",
-        "brightpress", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CivilTime", "DefaultTheme", "Diagnostics", "Dissemination", "FrontMatter", "Funding",
+        "Site", "Templates", "brightpress",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     // Runs the program itself, which lies beside the tests.

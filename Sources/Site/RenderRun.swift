@@ -80,7 +80,7 @@ struct RenderRun: Sendable {
       outcome.rendered = hasValidTemplates ? reader.render(route) : plan.check(route)
       let found = outcome.rendered.diagnostics.adjusted(by: plan.configuration)
       outcome.rendered.diagnostics = found
-      outcome.rendered.findings = findings(on: route, outcome.rendered)
+      inspect(route, &outcome.rendered)
       if found.containsError || !outcome.rendered.templateErrors.isEmpty { state.fail() }
       if let publication, !state.hasFailed {
         do throws(FileSystemError) {
@@ -98,11 +98,17 @@ struct RenderRun: Sendable {
     }
   }
 
-  private func findings(on route: Route, _ rendered: RenderedRoute) -> [RenderedRoute.PageError] {
+  /// Has a page looked at: what is in its text is told there, and what its template shows is told
+  /// once for all pages.
+  private func inspect(_ route: Route, _ rendered: inout RenderedRoute) {
     guard let inspectPage, rendered.templateErrors.isEmpty, let page = plan.page(route, rendered)
-    else { return [] }
-    return inspectPage(page).adjusted(by: plan.configuration).map {
-      RenderedRoute.PageError(diagnostic: $0, page: page.path)
+    else { return }
+    for finding in inspectPage(page).adjusted(by: plan.configuration) {
+      if finding.location.path == page.item?.path {
+        rendered.diagnostics.append(finding)
+      } else {
+        rendered.findings.append(.init(diagnostic: finding, page: page.path))
+      }
     }
   }
 

@@ -42,8 +42,19 @@ import Testing
   }
 
   @Test func `every command is listed`() {
-    let listed = page.section("Command line").rows.flatMap { $0[0].codeWords }
-    #expect(listed == Brightpress.configuration.subcommands.map { $0._commandName })
+    let commands = Brightpress.configuration.subcommands.map { $0._commandName }
+    let listed = page.sections.flatMap(\.tables).first?.rows.compactMap { $0[0].codeWords.first }
+    #expect(listed == commands)
+  }
+
+  @Test func `every option of a check and of a report is listed on its page`() throws {
+    for (name, help) in [
+      ("checks.md", Brightpress.helpMessage(for: CheckCommand.self, columns: 100)),
+      ("report.md", Brightpress.helpMessage(for: ReportCommand.self, columns: 100)),
+    ] {
+      let rows = try DocumentationPage(name).section("Options").rows
+      #expect(Set(rows.flatMap { $0[0].codeWords }) == Self.options(inHelp: help), "\(name)")
+    }
   }
 
   @Test func `every exit status is listed`() {

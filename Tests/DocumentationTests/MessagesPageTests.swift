@@ -18,6 +18,9 @@ import Testing
     "alert-title", "aria-hidden", "footnote-backref", "footnote-ref",
     // A command.
     "render-template",
+    // Properties of CSS and attributes of HTML that checks look at.
+    "inline-size", "block-size", "max-height", "max-width", "min-height", "object-fit",
+    "scale-down", "aria-label", "aria-labelledby",
   ]
 
   /// The names of rules in a source: every literal in the form `two-words` but `otherWords`.
