@@ -86,7 +86,8 @@ let package = Package(
       name: "brightpress",
       dependencies: [
         "Checks", "CivilTime", "DefaultTheme", "Diagnostics", "Dissemination", "FrontMatter",
-        "Site", "Templates", "Text", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Site", "Templates", "Text",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
 

@@ -9,7 +9,9 @@ struct ECCPFile: Sendable, Hashable {
 }
 
 extension ECCPPack {
-  /// The files of the pack. A title and a teaser end without a line's end, so that they can be
+  /// The files of the pack.
+  ///
+  /// A title and a teaser end without a line's end, so that they can be
   /// copied as they are.
   func files(limits: Limits, emblem: Bytes?) -> [ECCPFile] {
     var files = [

@@ -71,8 +71,9 @@ package struct ECCPRun: Sendable {
 }
 
 extension [Diagnostic] {
-  /// The diagnostics with warnings that say the same told once: the first place, and how many more
-  /// there are. Each pack says its own.
+  /// The diagnostics with equal warnings told once, for the first place and how many more there are.
+  ///
+  /// Each pack says its own.
   fileprivate var mergingEqual: [Diagnostic] {
     var groups: [String: [Diagnostic]] = [:]
     for diagnostic in self where diagnostic.severity != .error {
