@@ -66,8 +66,9 @@ struct EditorDocumentBuilder {
       add(text: "[")
     case .embedded:
       if let source = attributes["src"].flatMap(absolute) {
+        begin(block: .paragraph)
+        append(.link(attributes["title"] ?? source, to: source))
         endLines()
-        append(.paragraph(link(attributes["title"] ?? source, to: source)))
       }
       drop(name)
     case .dropped: drop(name)
@@ -273,10 +274,6 @@ struct EditorDocumentBuilder {
       kept.append(EditorAttribute(name: name, value: String(number)))
     }
     addInline(.element(EditorElement(.picture, attributes: kept)))
-  }
-
-  private func link(_ text: String, to address: String) -> [EditorNode] {
-    [.link(text, to: address)]
   }
 
   /// An address with scheme and host; nil where an editor would not keep it, such as `javascript:`.

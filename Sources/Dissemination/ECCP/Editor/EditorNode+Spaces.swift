@@ -39,10 +39,11 @@ extension [EditorNode] {
     case .text(let text):
       guard text.hasSuffix(" ") else { return self }
       let kept = String(text.dropLast())
-      return dropLast() + (kept.isEmpty ? [] : [.text(kept)])
+      return kept.isEmpty ? Array(dropLast()).withoutTrailingSpace : dropLast() + [.text(kept)]
     case .element(var element):
       guard element.tag.isInline, !element.tag.isVoid else { return self }
       element.children = element.children.withoutTrailingSpace
+      guard !element.children.isEmpty else { return Array(dropLast()).withoutTrailingSpace }
       return dropLast() + [.element(element)]
     }
   }
