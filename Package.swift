@@ -16,7 +16,7 @@ let package = Package(
   platforms: [.macOS(.v26)],
   products: [
     .executable(name: "brightpress", targets: ["brightpress"]),
-    .library(name: "Templates", targets: ["Templates"]),
+    .library(name: "Templates", targets: ["Templates", "Diagnostics", "Text"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -27,6 +27,9 @@ let package = Package(
       name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(
+      name: "CXXHash", pkgConfig: "libxxhash",
+      providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
     .target(
       name: "CMarkThreads", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
 
@@ -61,9 +64,8 @@ let package = Package(
     .target(
       name: "Site",
       dependencies: [
-        "CivilTime", "Diagnostics", "Feeds", "FrontMatter", "Funding", "Markdown", "Pictures",
-        "Templates",
-        "Text",
+        "CXXHash", "CivilTime", "Diagnostics", "Feeds", "FrontMatter", "Funding", "Markdown",
+        "Pictures", "Templates", "Text",
       ],
       swiftSettings: settings),
 

@@ -68,7 +68,7 @@ struct ItemChecks {
   private func dates(_ item: SiteItem, _ duration: ReportingPeriod) -> [Diagnostic] {
     var found: [Diagnostic] = []
     let status = item.record.text("status")
-    if let day = item.day, day < site.now.date, status == "planned" || status == "confirmed" {
+    if let day = item.day, day < site.today, status == "planned" || status == "confirmed" {
       found.append(
         Diagnostic(
           .overdueEvent, "the day of \(item.noun) is past, and it is still \(status ?? "")",

@@ -12,7 +12,9 @@ extension PageChecks {
 
   private var language: [Diagnostic] {
     let written = elements("html").first.flatMap { page.elements[$0]["lang"] }
-    guard written?.lowercased() != rendered.language.lowercased() else { return [] }
+    let (said, wanted) = ((written ?? "").lowercased(), rendered.language.lowercased())
+    // `en-GB` is English too.
+    guard said != wanted, !said.hasPrefix(wanted + "-") else { return [] }
     let message =
       (written ?? "").isEmpty
       ? "the page does not say its language"

@@ -59,13 +59,14 @@ extension PageChecks {
     }
   }
 
+  /// Whether a template shows a picture under a name of the emblem; a photo of a flag in a text is
+  /// a photo.
   private func passesForEmblem(_ source: String, _ alt: String) -> Bool {
     let name = source.fileName.lowercased()
     let words = alt.lowercased()
-    let isNamed = emblemNames.contains { name.contains($0) }
-    let isFlag = ["emblem", "flag", "logo"].contains { words.contains($0) }
-    let isUnion = ["european union", "europe", "eu "].contains { (words + " ").contains($0) }
-    return isNamed || (isFlag && isUnion)
+    guard places.place(of: [source.fileName]) == nil else { return false }
+    return emblemNames.contains { name.contains($0) }
+      || emblemTitles.contains { words.contains($0) }
   }
 
   private func distortions(_ emblem: Int) -> [Diagnostic] {
@@ -93,10 +94,6 @@ extension PageChecks {
   }
 
   // MARK: Sizes
-
-  private var styles: StyleCascade {
-    StyleCascade(sheet: knowledge.styleSheet(of: page, at: rendered.path), page: page)
-  }
 
   /// The sizes at which a picture can be shown.
   private func boxes(of image: Int) -> [PictureBox] {
@@ -240,6 +237,12 @@ extension PageChecks {
 private let emblemNames =
   "eu-emblem eu_emblem euemblem eu-flag eu_flag euflag flag_yellow flag-yellow flag_of_europe "
   .split(separator: " ").map(String.init)
+
+/// Words by which alternative texts call it, rightly or not.
+private let emblemTitles = [
+  "european union", "eu emblem", "eu flag", "eu logo", "european flag", "flag of europe",
+  "european commission",
+]
 
 /// Properties that change how a picture looks.
 private let effects =

@@ -8,11 +8,14 @@ struct PageChecks {
   let knowledge: SiteKnowledge
   let page: HTMLPage
   let places: ContentPlaces
+  /// Which value of a property counts for an element.
+  let styles: StyleCascade
 
   init(_ rendered: RenderedPage, _ knowledge: SiteKnowledge) {
     self.rendered = rendered
     self.knowledge = knowledge
     page = HTMLPage(rendered.bytes)
+    styles = StyleCascade(sheet: knowledge.styleSheet(of: page, at: rendered.path), page: page)
     places = ContentPlaces(rendered)
   }
 

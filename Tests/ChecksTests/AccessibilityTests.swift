@@ -28,6 +28,12 @@ import Testing
           + "[page-language]"))
   }
 
+  @Test func `a page may say which English it is in`() async {
+    var site = CheckedSite()
+    site.replace("{{ page.language }}\">", in: "base.html", by: "{{ page.language }}-GB\">")
+    #expect(await site.findings() == [])
+  }
+
   @Test func `a page without a main heading is told at the template`() async {
     var site = CheckedSite()
     site.replace("<h1>{{ page.title }}</h1>", in: "event.html", by: "")

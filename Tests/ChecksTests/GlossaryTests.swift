@@ -1,5 +1,8 @@
 import Diagnostics
 import Testing
+import Text
+
+@testable import Checks
 
 /// Names that are spelled otherwise than the glossary says.
 @Suite struct GlossaryTests {
@@ -44,6 +47,15 @@ import Testing
   ])
   func `what is no text, or another word, is passed over`(text: String) async {
     #expect(await site(text).findings() == [])
+  }
+
+  @Test func `every beginning of a text is read to its end`() {
+    let text = Bytes("a `b` [c](d \"e\") <f> ``` g\n```h\ni\n```\n[j]: k\n\\` l://m ~~~ <n".utf8)
+    for length in 0...text.count {
+      let ranges = MarkdownProse(Bytes(text.prefix(length)), 0..<length).ranges
+      #expect(zip(ranges, ranges.dropFirst()).allSatisfy { $0.upperBound <= $1.lowerBound })
+      #expect(ranges.allSatisfy { $0.upperBound <= length })
+    }
   }
 
   @Test(arguments: [

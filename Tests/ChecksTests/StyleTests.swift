@@ -59,6 +59,15 @@ import Text
     #expect(try sizes("img { height: 20px }", html: html) == ["45x30"])
   }
 
+  @Test func `every beginning of a style sheet is read to its end`() {
+    let css = Bytes(
+      "@media print{a>b.c#d[e='}']+f{g:h!important;i:url(\"x\\\"}\")}}/* } */@layer x;j{k:l".utf8)
+    for length in 0...css.count {
+      let sheet = StyleSheet(Bytes(css.prefix(length)))
+      #expect(sheet.rules.allSatisfy { !$0.selector.compounds.isEmpty })
+    }
+  }
+
   @Test(arguments: [
     ("10px", 10.0), ("2.54cm", 96), ("25.4mm", 96), ("1in", 96), ("72pt", 96), ("6pc", 96),
     ("2rem", 32), ("0", 0),

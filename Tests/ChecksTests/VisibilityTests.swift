@@ -68,6 +68,13 @@ import Testing
       ])
   }
 
+  @Test func `a photo of a flag in a text is no emblem`() async {
+    var site = CheckedSite(page: "![The flag of the European Union](eu-flag.svg)\n")
+    site.files["content/eu-flag.svg"] =
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"3\"/>"
+    #expect(await site.findings() == [])
+  }
+
   @Test func `a file of the site's own in the emblem's place is compared with it`() async {
     var site = CheckedSite()
     site.files["static/eu-emblem.svg"] = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"

@@ -74,6 +74,18 @@ import Text
       ])
     #expect(members[2].value == .null)
     #expect(members[3].value == .text("2023-06-15"))
+    #expect(
+      members[11].value
+        == .list([
+          .object([
+            ("name", .text("2023 Q1")), ("all", .number(1)),
+            ("kinds", .object([("posts", .number(1))])),
+          ]),
+          .object([
+            ("name", .text("2023 Q2")), ("all", .number(2)),
+            ("kinds", .object([("posts", .number(2))])),
+          ]),
+        ]))
     guard case .list(let activities) = members[9].value, case .object(let third) = activities.last
     else {
       Issue.record("there are no activities")

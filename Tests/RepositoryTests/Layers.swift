@@ -3,7 +3,7 @@
 /// The package manager does not see to that: whatever a dependency depends on can be imported too.
 let layers: [String: Set<String>] = [
   // C: the system's libraries and our own C.
-  "CCMarkGFM": [], "CLibYAML": [], "CMarkThreads": [],
+  "CCMarkGFM": [], "CLibYAML": [], "CMarkThreads": [], "CXXHash": [],
   // 0: text, time and messages.
   "Text": [],
   "CivilTime": ["Text"],
@@ -18,8 +18,8 @@ let layers: [String: Set<String>] = [
   "DefaultTheme": ["Text"],
   // 2: the content model and the pipeline.
   "Site": [
-    "CivilTime", "Diagnostics", "Feeds", "FrontMatter", "Funding", "Markdown", "Pictures",
-    "Templates", "Text",
+    "CXXHash", "CivilTime", "Diagnostics", "Feeds", "FrontMatter", "Funding", "Markdown",
+    "Pictures", "Templates", "Text",
   ],
   // 3: what is made of a planned site beside the site itself.
   "Checks": ["CivilTime", "Diagnostics", "FrontMatter", "Funding", "Pictures", "Site", "Text"],
@@ -56,7 +56,7 @@ let platformFiles: [String] = [
 ]
 
 /// C libraries, which one file each makes safe for all others.
-let wrappedModules = ["CCMarkGFM", "CLibYAML", "CMarkThreads"]
+let wrappedModules = ["CCMarkGFM", "CLibYAML", "CMarkThreads", "CXXHash"]
 
 /// The targets that may write to the terminal.
 let printingTargets: Set<String> = ["brightpress", "embed-theme"]
