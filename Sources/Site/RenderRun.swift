@@ -13,6 +13,8 @@ struct RenderRun: Sendable {
   let session: CacheSession?
   /// Whether pages can be rendered; otherwise only the texts are looked at.
   let hasValidTemplates: Bool
+  /// Looks at each page after it was rendered.
+  let inspectPage: (@Sendable (RenderedPage) -> [Diagnostic])?
   /// The facts that pages have read.
   let facts = FactTable()
 
@@ -114,6 +116,7 @@ struct RenderRun: Sendable {
     outcome.rendered = hasValidTemplates ? reader.render(route) : plan.check(route)
     let found = outcome.rendered.diagnostics.adjusted(by: plan.configuration)
     outcome.rendered.diagnostics = found
+    inspect(route, &outcome.rendered)
     if session != nil { outcome.reads = facts.numbers(of: reader.reads) }
     if found.containsError || !outcome.rendered.templateErrors.isEmpty { state.fail() }
     if let publication, !state.hasFailed {
@@ -128,6 +131,20 @@ struct RenderRun: Sendable {
     }
     outcome.rendered.bytes = []
     return outcome
+  }
+
+  /// Has a page looked at: what is in its text is told there, and what its template shows is told
+  /// once for all pages.
+  private func inspect(_ route: Route, _ rendered: inout RenderedRoute) {
+    guard let inspectPage, rendered.templateErrors.isEmpty, let page = plan.page(route, rendered)
+    else { return }
+    for finding in inspectPage(page).adjusted(by: plan.configuration) {
+      if finding.location.path == page.item?.path {
+        rendered.diagnostics.append(finding)
+      } else {
+        rendered.findings.append(.init(diagnostic: finding, page: page.path))
+      }
+    }
   }
 
   /// Looks for the anchors that pages want of others, now that all texts have been read.
@@ -158,6 +175,7 @@ struct RenderRun: Sendable {
       result.diagnostics.lazy.filter { $0.severity == .error }.map(\.location.path))
     for outcomes in [outcomes, unrouted] {
       result.add(outcomes.flatMap(\.rendered.diagnostics), cause: .content)
+      result.add(outcomes.flatMap(\.rendered.findings).merged(), cause: .content)
     }
     result.add(
       outcomes.flatMap(\.rendered.templateErrors).filter { !faulty.contains($0.page) }.merged(),

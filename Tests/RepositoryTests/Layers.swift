@@ -22,9 +22,15 @@ let layers: [String: Set<String>] = [
     "CXXHash", "CivilTime", "Diagnostics", "Feeds", "FrontMatter", "Funding", "Markdown",
     "Pictures", "Templates", "Text",
   ],
+  // 3: what is made of a planned site beside the site itself.
+  "Checks": ["CivilTime", "Diagnostics", "FrontMatter", "Funding", "Pictures", "Site", "Text"],
+  "Dissemination": [
+    "CivilTime", "Diagnostics", "Feeds", "FrontMatter", "Funding", "Pictures", "Site", "Text",
+  ],
   // 4: the command line.
   "brightpress": [
-    "ArgumentParser", "CMemory", "CivilTime", "DefaultTheme", "Diagnostics", "Site", "Templates", "Text",
+    "ArgumentParser", "CMemory", "Checks", "CivilTime", "DefaultTheme", "Diagnostics",
+    "Dissemination", "FrontMatter", "Site", "Templates", "Text",
   ],
   // A tool of the build.
   "embed-theme": [],
