@@ -57,6 +57,12 @@ screenshots: build ## picture the main pages into .build/screenshots, and two fo
 lint: ## report what is not formatted or written by the rules of .swift-format
 	$(SWIFT) format lint --strict --recursive --parallel $(FORMATTED)
 
+.PHONY: packs
+packs: build ## read the ECCP packs and the emblem with an HTML parser and a browser
+	python3 Tests/Clients/eccp.py .build/debug/brightpress
+
+check: packs
+
 format: ## bring every source into its form
 	$(SWIFT) format format --in-place --recursive --parallel $(FORMATTED)
 
