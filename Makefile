@@ -49,12 +49,19 @@ browser: build ## look at the site in Chromium, with axe-core, vnu and linkcheck
 	.build/debug/brightpress build --output .build/browser-site --quiet
 	python3 Tests/Clients/browser.py .build/browser-site
 
-screenshots: build ## picture the main pages into .build/screenshots, by day and by night
+screenshots: build ## picture the main pages into .build/screenshots, and two for the README
 	.build/debug/brightpress build --output .build/browser-site --quiet
 	python3 Tests/Clients/browser.py .build/browser-site --screenshots .build/screenshots
+	python3 Tests/Clients/browser.py .build/browser-site --readme docs/images
 
 lint: ## report what is not formatted or written by the rules of .swift-format
 	$(SWIFT) format lint --strict --recursive --parallel $(FORMATTED)
+
+.PHONY: packs
+packs: build ## read the ECCP packs and the emblem with an HTML parser and a browser
+	python3 Tests/Clients/eccp.py .build/debug/brightpress
+
+check: packs
 
 format: ## bring every source into its form
 	$(SWIFT) format format --in-place --recursive --parallel $(FORMATTED)

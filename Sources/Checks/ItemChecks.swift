@@ -45,7 +45,7 @@ struct ItemChecks {
 
   private func pictures(_ item: SiteItem) -> [Diagnostic] {
     guard let image = item.record["image"] else {
-      guard item.kind == "posts" else { return [] }
+      guard item.kind == "posts", item.record["eccp_image"] == nil else { return [] }
       return [
         Diagnostic(
           .missingLeadImage, "the post has no picture", at: .file(item.path),

@@ -33,12 +33,24 @@ struct EscapeTable: Sendable {
   static let scriptJSON = EscapeTable(
     jsonEscapes + [(byte: 0x26, text: "\\u0026"), (0x3C, "\\u003c"), (0x3E, "\\u003e")])
 
+  /// A control character in a JSON string: by its letter, or where it has none by its number.
+  private static func jsonEscape(_ byte: UInt8) -> String {
+    switch byte {
+    case 0x08: "\\b"
+    case 0x09: "\\t"
+    case 0x0A: "\\n"
+    case 0x0C: "\\f"
+    case 0x0D: "\\r"
+    default: "\\u00" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+    }
+  }
+
   private static let markup: [(byte: UInt8, text: String)] = [
     (0x26, "&amp;"), (0x3C, "&lt;"), (0x3E, "&gt;"), (0x22, "&quot;"), (0x27, "&#39;"),
   ]
   private static let jsonEscapes: [(byte: UInt8, text: String)] =
     [(0x22, "\\\""), (0x5C, "\\\\")]
-    + controls.map { (byte: $0, text: "\\u00" + ($0 < 16 ? "0" : "") + String($0, radix: 16)) }
+    + controls.map { (byte: $0, text: jsonEscape($0)) }
   private static let controls: Range<UInt8> = 0..<0x20
   private static let whiteSpace: [UInt8] = [0x09, 0x0A, 0x0D]
 }

