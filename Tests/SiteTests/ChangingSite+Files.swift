@@ -28,26 +28,35 @@ extension ChangingSite {
     -- site.yaml --
     \(configuration)
     -- templates/base.html --
-    <title>{{ page.title }}</title>{% block main %}{% endblock %}{% include "_partials/foot.html" %}
+    <title>{{ page.title }}</title>{{ page.structured_data or "" }}
+    {% for alternate in page.alternates %}{{ alternate.language }}{{ alternate.url }}{% endfor %}
+    {% block main %}{% endblock %}{% include "_partials/foot.html" %}
     -- templates/post.html --
     {% extends "base.html" %}{% from "macros.html" import tag %}
     {% block main %}{{ page.content }}{% for term in page.tags %}{{ tag(term) }}{% endfor %}
     {% if page.previous %}{{ page.previous.title }}{{ page.previous.url }}{% endif %}
     {% if page.next %}{{ page.next.title }}{% endif %}
     {% for other in page.translations %}{{ other.title }}{{ other.url }}{% endfor %}
+    {% if page.card_image %}{{ page.card_image.url }}{{ page.card_image.width }}{% endif %}
     {% if page.partner %}{{ page.partner.title }}{% endif %}{{ page.date | date("short") }}{% endblock %}
     -- templates/page.html --
     {% extends "base.html" %}{% block main %}{{ page.content }}{% endblock %}
     -- templates/event.html --
-    {% extends "page.html" %}
+    {% extends "base.html" %}{% block main %}{{ page.content }}
+    {% if page.calendar %}{{ page.calendar.url }}{{ page.calendar.google_url }}{% endif %}
+    {% endblock %}
     -- templates/publication.html --
-    {% extends "page.html" %}
+    {% extends "base.html" %}{% block main %}{{ page.content }}
+    {% if page.citation %}{{ page.citation.text }}{{ page.citation.bibtex_url }}
+    {% for tag in page.citation.tags %}{{ tag.content }}{% endfor %}{% endif %}{% endblock %}
     -- templates/partner.html --
     {% extends "base.html" %}{% block main %}
     {% for item in page.items %}{% include "_partials/card.html" %}{% endfor %}{% endblock %}
     -- templates/list.html --
     {% extends "base.html" %}{% block main %}{{ page.content or "" }}
     {% for item in list.items %}{% include "_partials/card.html" %}{% endfor %}
+    {% if site.calendar %}{{ site.calendar.url }}{% endif %}
+    {% if site.bibliography %}{{ site.bibliography.ris_url }}{% endif %}
     {{ list.page_number }} of {{ list.page_count }}, {{ list.total }} {{ list.next_url or "" }}
     {% endblock %}
     -- templates/home.html --

@@ -44,7 +44,7 @@ struct ChangingSite {
 
   /// Does something to the site.
   mutating func edit() {
-    switch random.number(below: 20) {
+    switch random.number(below: 22) {
     case 0, 1: addPost()
     case 2: removePost()
     case 3: renamePost()
@@ -61,6 +61,8 @@ struct ChangingSite {
     case 16: damageOutput()
     case 17: editStatic()
     case 18: editPartner()
+    case 19: editEvent()
+    case 20: editPublication()
     default: editTranslation()
     }
   }
@@ -246,6 +248,38 @@ struct ChangingSite {
     site.write(
       "content/partners/p0.md", "---\nname: Partner \(random.number(below: 9))\n---\nText.\n")
     lastEdit = "changed a partner"
+  }
+
+  private mutating func editEvent() {
+    let name = "e\(random.number(below: 3))"
+    lastEdit = "changed the event \(name)"
+    let start = random.chance(4) ? "" : "start: 2022-05-0\(1 + random.number(below: 9)) 10:00\n"
+    site.write(
+      "content/events/\(name).md",
+      """
+      ---
+      title: Event \(random.number(below: 9))
+      \(start)partner: \(random.pick(["p0", "p1"]))
+      tags: [\(tag())]
+      ---
+      Text \(random.number(below: 9)).
+      """)
+  }
+
+  private mutating func editPublication() {
+    let name = "w\(random.number(below: 3))"
+    lastEdit = "changed the publication \(name)"
+    let date = random.chance(4) ? "" : "date: 2022-05-0\(1 + random.number(below: 9))\n"
+    site.write(
+      "content/publications/\(name).md",
+      """
+      ---
+      title: Work \(random.number(below: 9))
+      \(date)authors: [\(random.pick(["Anna Berg", "Partner 1", "STUNS"]))]
+      tags: [\(tag())]
+      ---
+      Text \(random.number(below: 9)).
+      """)
   }
 
   private mutating func editTranslation() {
