@@ -197,8 +197,9 @@ def pages_of(site):
 def kind_of(site, address):
     """What decides on how a page looks: the class of its body, its language, its components."""
     text = file_of(site, address).read_text()
-    found = re.search(r'<body class="([^"]*)"', text)
-    parts = [found.group(1) if found else "", re.search(r'<html lang="([^"]*)"', text).group(1)]
+    found = [re.search(pattern, text) for pattern in (
+        r'<body class="([^"]*)"', r'<html lang="([^"]*)"')]
+    parts = [match.group(1) if match else "" for match in found]
     parts += [name for name in (
         'class="pagination"', 'class="figure"', 'class="video"', 'class="quotation"',
         'class="columns-of-cards"', 'class="document"', 'class="alert', "<table", "class=\"note\"",
