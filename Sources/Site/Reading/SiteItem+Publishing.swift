@@ -1,4 +1,4 @@
-package import CivilTime
+internal import CivilTime
 package import Diagnostics
 internal import FrontMatter
 package import Text
@@ -33,12 +33,6 @@ extension SiteReading {
   /// The whole address of the European emblem that the site publishes.
   package var emblemAddress: String {
     plan.configuration.baseURL.absolute(PlanReader.emblemAddress)
-  }
-
-  /// Today on the calendar of the site's time zone.
-  package var today: CivilDate {
-    let offset = plan.configuration.timeZone.offsetSeconds(at: now.secondsSinceEpoch)
-    return Timestamp(secondsSinceEpoch: now.secondsSinceEpoch, offsetSeconds: offset).date
   }
 }
 
