@@ -21,6 +21,7 @@ import os
 import pathlib
 import platform
 import random
+import re
 import shutil
 import statistics
 import subprocess
@@ -123,8 +124,8 @@ def edit_post(site, run):
 
 
 def edit_template(program, run):
-    text = program.template.read_text(encoding="utf-8").split("<!-- edit")[0].rstrip("\n")
-    program.template.write_text(f"{text}<!-- edit {run} -->\n", encoding="utf-8")
+    text = program.template.read_text(encoding="utf-8")
+    program.template.write_text(re.sub("<article[^>]*>", f'<article data-edit="{run}">', text), encoding="utf-8")
 
 
 def measure(programs, site, runs, prepare):
