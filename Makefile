@@ -19,7 +19,7 @@ STATIC_BUILD := $(SWIFT) build -c release --scratch-path .build-static $(STATIC)
 INSTALLED := $(DESTDIR)$(PREFIX)
 
 .DEFAULT_GOAL := help
-.PHONY: help bootstrap build test differential spreadsheet lint format site check bench fuzz install
+.PHONY: help bootstrap build test differential spreadsheet clients browser screenshots lint format site check bench fuzz install
 
 help: ## list what can be made
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' \
@@ -41,6 +41,19 @@ differential: build ## render the same templates with Jinja2 and minijinja, and 
 spreadsheet: build ## open the report's CSV in LibreOffice Calc, and compare the columns
 	python3 Tests/Clients/spreadsheet.py .build/debug/brightpress --libreoffice
 
+clients: build ## read what is published with the programs that partners and readers run
+	python3 Tests/Clients/feeds.py .build/debug/brightpress
+	python3 Tests/Clients/metadata.py .build/debug/brightpress
+
+browser: build ## look at the site in Chromium, with axe-core, vnu and linkchecker
+	.build/debug/brightpress build --output .build/browser-site --quiet
+	python3 Tests/Clients/browser.py .build/browser-site
+
+screenshots: build ## picture the main pages into .build/screenshots, and two for the README
+	.build/debug/brightpress build --output .build/browser-site --quiet
+	python3 Tests/Clients/browser.py .build/browser-site --screenshots .build/screenshots
+	python3 Tests/Clients/browser.py .build/browser-site --readme docs/images
+
 lint: ## report what is not formatted or written by the rules of .swift-format
 	$(SWIFT) format lint --strict --recursive --parallel $(FORMATTED)
 
@@ -57,7 +70,7 @@ site: bootstrap ## build the BRIGHT site into output/
 	$(SWIFT) build -c release --product brightpress
 	$(BRIGHTPRESS) build
 
-check: lint test differential spreadsheet site ## everything that CI checks
+check: lint test differential spreadsheet clients browser site ## everything that CI checks
 	$(BRIGHTPRESS) build --strict
 	$(BRIGHTPRESS) check --strict
 

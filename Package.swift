@@ -51,6 +51,9 @@ let package = Package(
       name: "Templates", dependencies: ["CivilTime", "Diagnostics", "Text"],
       swiftSettings: settings),
     .target(name: "Feeds", dependencies: ["CivilTime", "Text"], swiftSettings: settings),
+    .target(name: "Calendars", dependencies: ["CivilTime", "Text"], swiftSettings: settings),
+    .target(name: "Citations", dependencies: ["CivilTime", "Text"], swiftSettings: settings),
+    .target(name: "StructuredData", dependencies: ["CivilTime", "Text"], swiftSettings: settings),
     .target(name: "Funding", dependencies: ["Text"], swiftSettings: settings),
     .target(name: "Pictures", dependencies: ["Text"], swiftSettings: settings),
 
@@ -66,8 +69,8 @@ let package = Package(
     .target(
       name: "Site",
       dependencies: [
-        "CXXHash", "CivilTime", "Diagnostics", "Feeds", "FrontMatter", "Funding", "Markdown",
-        "Pictures", "Templates", "Text",
+        "CXXHash", "Calendars", "Citations", "CivilTime", "Diagnostics", "Feeds", "FrontMatter",
+        "Funding", "Markdown", "Pictures", "StructuredData", "Templates", "Text",
       ],
       swiftSettings: settings),
 
@@ -89,7 +92,7 @@ let package = Package(
     .executableTarget(
       name: "brightpress",
       dependencies: [
-        "CMemory", "Checks", "CivilTime", "DefaultTheme", "Diagnostics", "Dissemination",
+        "CMemory", "Checks", "CivilTime", "DefaultTheme", "Diagnostics", "Dissemination", "Feeds",
         "FrontMatter", "Site", "Templates", "Text",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -111,6 +114,15 @@ let package = Package(
     .testTarget(
       name: "FeedsTests", dependencies: ["CivilTime", "Feeds", "Text"], swiftSettings: settings),
     .testTarget(
+      name: "CalendarsTests", dependencies: ["Calendars", "CivilTime", "Text"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CitationsTests", dependencies: ["Citations", "CivilTime", "Text"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "StructuredDataTests", dependencies: ["CivilTime", "StructuredData", "Text"],
+      swiftSettings: settings),
+    .testTarget(
       name: "FundingTests", dependencies: ["Funding", "Text"], swiftSettings: settings),
     .testTarget(
       name: "PicturesTests", dependencies: ["Pictures", "Text"], swiftSettings: settings),
@@ -118,7 +130,9 @@ let package = Package(
       name: "DefaultThemeTests", dependencies: ["DefaultTheme", "Text"], swiftSettings: settings),
     .testTarget(
       name: "SiteTests",
-      dependencies: ["CivilTime", "DefaultTheme", "Diagnostics", "FrontMatter", "Site", "Text"],
+      dependencies: [
+        "CivilTime", "DefaultTheme", "Diagnostics", "Feeds", "FrontMatter", "Site", "Text",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "ChecksTests",

@@ -1,26 +1,22 @@
 public import CivilTime
-public import Text
 
 /// One post, event or publication in a feed.
 public struct FeedItem: Sendable, Hashable {
-  /// What the item is known by for ever (RSS `guid`, Atom `id`), best a tag URI (RFC 4151).
-  ///
-  /// Never made from the title or the address: readers show an item whose identifier changed a
-  /// second time, to everybody.
-  public var id: String
+  /// What the item is known by for ever (RSS `guid`, Atom `id`).
+  public var id: FeedIdentity
   /// The item's title, plain text.
   public var title: String
   /// The item's own page.
   public var link: WebAddress
   /// What the item says in a sentence or two, plain text; importers cut it at 300 characters.
   public var summary = ""
-  /// The item's text, as on its page: addresses in it may be relative.
-  public var contentHTML = Bytes()
+  /// The item's text with all that copies of it must carry.
+  public var text: SyndicatedText
   /// When the item was published; a time that is past, or readers hide the item.
   public var published: Timestamp
   /// When the item was last changed, where that was after it was published.
   public var updated: Timestamp?
-  /// Who wrote the item; where empty, the feed's own authors did.
+  /// Who wrote the item.
   public var authors: [String] = []
   /// What the item is filed under.
   public var categories: [FeedCategory] = []
@@ -28,14 +24,15 @@ public struct FeedItem: Sendable, Hashable {
   public var picture: FeedPicture?
   /// The documents that the item offers.
   public var attachments: [FeedAttachment] = []
-  /// The item's language (BCP 47), where it is not the feed's.
-  public var language: String?
 
   /// An item with what every item has; the rest is set afterwards.
-  public init(id: String, title: String, link: WebAddress, published: Timestamp) {
+  public init(
+    id: FeedIdentity, title: String, link: WebAddress, text: SyndicatedText, published: Timestamp
+  ) {
     self.id = id
     self.title = title
     self.link = link
+    self.text = text
     self.published = published
   }
 

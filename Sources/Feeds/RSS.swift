@@ -1,5 +1,5 @@
 internal import CivilTime
-public import Text
+internal import Text
 
 extension FeedDocument {
   /// The feed as RSS 2.0, after the RSS Advisory Board's Best Practices Profile.
@@ -7,16 +7,20 @@ extension FeedDocument {
   /// Written for what consumers really read: `dc:creator` and no `author` (WordPress shows an empty
   /// name otherwise), the summary in `description` before the whole text in `content:encoded`, one
   /// enclosure an item, and no Atom elements inside items. Everything is escaped, nothing is CDATA.
-  /// Equal feeds give equal bytes.
-  public func rss() -> Bytes {
+  /// With the full text in the description, there is no other: for importers that read only that.
+  func rss(at address: WebAddress, isFullTextInDescription: Bool) -> Bytes {
     var xml = Bytes()
-    xml.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\"")
+    xml.reserveCapacity(byteCount)
+    xml.append(xmlDeclarationWith: stylesheet)
+    xml.append("<rss version=\"2.0\"")
     for (prefix, namespace) in rssNamespaces {
       xml.append("\n  xmlns:\(prefix)=\"\(namespace)\"")
     }
     xml.append(">\n  <channel>\n")
-    append(channelTo: &xml)
-    for item in itemsNewestFirst { append(item, to: &xml) }
+    append(channelAt: address, to: &xml)
+    for item in itemsNewestFirst {
+      xml.append(item, isFullTextInDescription: isFullTextInDescription)
+    }
     xml.append("  </channel>\n</rss>\n")
     return xml
   }
@@ -30,56 +34,87 @@ private let rssNamespaces = [
 ]
 
 extension FeedDocument {
-  private func append(channelTo xml: inout Bytes) {
+  private func append(channelAt address: WebAddress, to xml: inout Bytes) {
     xml.append(element: "title", text: title, level: 2)
     xml.append(element: "link", address: link, level: 2)
-    xml.append(element: "description", html: description.asHTML, level: 2)
+    // The channel's description is plain text, unlike an item's: validators warn of HTML in it.
+    xml.append(element: "description", text: description, level: 2)
     xml.append(element: "language", text: language, level: 2)
     if let copyright { xml.append(element: "copyright", text: copyright, level: 2) }
-    if let updated { xml.append(element: "lastBuildDate", text: updated.rfc822, level: 2) }
+    if let updated { xml.append(element: "lastBuildDate", text: updated.rssDate, level: 2) }
     if let generator { xml.append(element: "generator", text: generator, level: 2) }
     xml.append(element: "docs", text: "https://www.rssboard.org/rss-specification", level: 2)
     if let timeToLiveMinutes, timeToLiveMinutes > 0 {
       xml.append(element: "ttl", text: String(timeToLiveMinutes), level: 2)
     }
     xml.append("    <atom:link")
-    xml.append(attribute: "href", selfAddress.text)
+    xml.append(attribute: "href", address.text)
     xml.append(" rel=\"self\" type=\"application/rss+xml\"/>\n")
     if let picture { append(channelPicture: picture, to: &xml) }
   }
 
   /// The channel's picture; its title and link have to be the channel's own.
+  ///
+  /// RSS knows no larger picture, and none in another format.
   private func append(channelPicture picture: FeedPicture, to xml: inout Bytes) {
+    guard let size = picture.size, 1...144 ~= size.width, 1...400 ~= size.height,
+      ["image/png", "image/jpeg", "image/gif"].contains(picture.mediaType)
+    else { return }
     xml.append("    <image>\n")
     xml.append(element: "url", address: picture.address, level: 3)
     xml.append(element: "title", text: title, level: 3)
     xml.append(element: "link", address: link, level: 3)
-    // RSS knows no larger picture; without numbers, a reader scales it to its own place.
-    if let size = picture.size, 1...144 ~= size.width, 1...400 ~= size.height {
-      xml.append(element: "width", text: String(size.width), level: 3)
-      xml.append(element: "height", text: String(size.height), level: 3)
-    }
+    xml.append(element: "width", text: String(size.width), level: 3)
+    xml.append(element: "height", text: String(size.height), level: 3)
     xml.append("    </image>\n")
   }
+}
 
-  private func append(_ item: FeedItem, to xml: inout Bytes) {
+extension FeedItem {
+  /// What stands in an RSS item before its texts.
+  var rssBeginning: Bytes {
+    var xml = Bytes()
     xml.append("    <item>\n")
-    xml.append(element: "title", text: item.title, level: 3)
-    xml.append(element: "link", address: item.link, level: 3)
+    xml.append(element: "title", text: title, level: 3)
+    xml.append(element: "link", address: link, level: 3)
     xml.append("      <guid isPermaLink=\"false\">")
-    xml.append(plainText: item.id)
+    xml.append(plainText: id.text)
     xml.append("</guid>\n")
-    xml.append(element: "pubDate", text: item.published.rfc822, level: 3)
-    let authors = item.authors.isEmpty ? self.authors : item.authors
+    xml.append(element: "pubDate", text: published.rssDate, level: 3)
     if !authors.isEmpty {
       xml.append(element: "dc:creator", text: authors.joined(separator: ", "), level: 3)
     }
-    for category in item.categories { xml.append(category) }
-    xml.append(element: "description", html: item.summary.asHTML, level: 3)
-    xml.append(element: "content:encoded", html: syndicatedHTML(of: item), level: 3)
-    xml.append(enclosureOf: item)
-    if let picture = item.picture { xml.append(media: picture) }
+    for category in categories { xml.append(category) }
+    return xml
+  }
+
+  /// The summary of an RSS item.
+  var rssDescription: Bytes {
+    var xml = Bytes()
+    xml.append(element: "description", html: summary.feedLine.asHTML, level: 3)
+    return xml
+  }
+
+  /// What stands in an RSS item after its texts.
+  var rssEnd: Bytes {
+    var xml = Bytes()
+    xml.append(enclosureOf: self)
+    if let picture { xml.append(media: picture) }
     xml.append("    </item>\n")
+    return xml
+  }
+}
+
+extension Array where Element == UInt8 {
+  fileprivate mutating func append(_ item: PreparedFeedItem, isFullTextInDescription: Bool) {
+    append(contentsOf: item.rssBeginning)
+    if isFullTextInDescription {
+      append(element: "description", escaped: item.text.xml, level: 3)
+    } else {
+      append(contentsOf: item.rssDescription)
+      append(element: "content:encoded", escaped: item.text.xml, level: 3)
+    }
+    append(contentsOf: item.rssEnd)
   }
 }
 
@@ -118,6 +153,7 @@ extension Array where Element == UInt8 {
     append(attribute: "url", picture.address.text)
     append(attribute: "type", picture.mediaType)
     append(attribute: "medium", "image")
+    if picture.byteCount > 0 { append(attribute: "fileSize", String(picture.byteCount)) }
     if let size = picture.size {
       append(attribute: "width", String(size.width))
       append(attribute: "height", String(size.height))

@@ -9,11 +9,28 @@ public struct Sitemap: Sendable, Hashable {
     public let address: WebAddress
     /// When the page's content last changed: never the time of a build.
     public let modified: Timestamp?
+    /// The page in each language that it exists in, its own too; empty where it has only one.
+    public let alternates: [Alternate]
 
-    /// A page and when it last changed.
-    public init(address: WebAddress, modified: Timestamp? = nil) {
+    /// A page, when it last changed, and its translations.
+    public init(address: WebAddress, modified: Timestamp? = nil, alternates: [Alternate] = []) {
       self.address = address
       self.modified = modified
+      self.alternates = alternates
+    }
+  }
+
+  /// A page in one of its languages.
+  public struct Alternate: Sendable, Hashable {
+    /// The language (BCP 47), or `x-default` for readers of any other one.
+    public let language: String
+    /// The page's canonical address.
+    public let address: WebAddress
+
+    /// A page in a language.
+    public init(language: String, address: WebAddress) {
+      self.language = language
+      self.address = address
     }
   }
 
@@ -47,8 +64,9 @@ public struct Sitemap: Sendable, Hashable {
   public func files() -> [File] { files(limits: Limits()) }
 
   func files(limits: Limits) -> [File] {
+    let hasAlternates = entries.contains { !$0.alternates.isEmpty }
     var parts: [Part] = []
-    var part = Part()
+    var part = Part(hasAlternates: hasAlternates)
     for entry in entries {
       let element = Bytes(entry)
       let isFull =
@@ -56,7 +74,7 @@ public struct Sitemap: Sendable, Hashable {
         || part.xml.count + element.count + urlSetEnd.utf8.count > limits.byteCountMax
       if isFull && part.entryCount > 0 {
         parts.append(part)
-        part = Part()
+        part = Part(hasAlternates: hasAlternates)
       }
       part.append(element, modified: entry.modified)
     }
@@ -88,10 +106,16 @@ private let urlSetEnd = "</urlset>\n"
 
 /// One file's entries while they are collected.
 private struct Part {
-  var xml = Bytes((xmlDeclaration + "<urlset xmlns=\"\(sitemapNamespace)\">\n").utf8)
+  var xml: Bytes
   var entryCount = 0
   /// When the newest of its pages changed.
   var modified: Timestamp?
+
+  init(hasAlternates: Bool) {
+    xml = Bytes((xmlDeclaration + "<urlset xmlns=\"\(sitemapNamespace)\"").utf8)
+    if hasAlternates { xml.append("\n  xmlns:xhtml=\"http://www.w3.org/1999/xhtml\"") }
+    xml.append(">\n")
+  }
 
   mutating func append(_ element: Bytes, modified: Timestamp?) {
     xml.append(contentsOf: element)
@@ -109,6 +133,12 @@ extension Array where Element == UInt8 {
     append(escapingXML: entry.address.bytes)
     append("</loc>\n")
     append(modified: entry.modified)
+    for alternate in entry.alternates {
+      append("    <xhtml:link rel=\"alternate\"")
+      append(attribute: "hreflang", alternate.language)
+      append(attribute: "href", alternate.address.text)
+      append("/>\n")
+    }
     append("  </url>\n")
   }
 

@@ -1,3 +1,4 @@
+internal import CivilTime
 internal import Text
 
 extension Array where Element == UInt8 {
@@ -20,6 +21,14 @@ extension Array where Element == UInt8 {
     append("</\(name)>\n")
   }
 
+  /// Appends an element whose contents are escaped already.
+  mutating func append(element name: String, escaped: Bytes, level: Int) {
+    append(indentation: level)
+    append("<\(name)>")
+    append(contentsOf: escaped)
+    append("</\(name)>\n")
+  }
+
   /// Appends an element that holds an address.
   mutating func append(element name: String, address: WebAddress, level: Int) {
     append(element: name, html: address.bytes, level: level)
@@ -28,51 +37,42 @@ extension Array where Element == UInt8 {
   /// Appends one attribute and the space before it.
   mutating func append(attribute name: String, _ value: String) {
     append(" \(name)=\"")
-    append(escapingXML: value)
+    append(escapingXML: Bytes(value.feedLine.utf8))
     append("\"")
   }
 
+  /// Appends two spaces for each level.
   mutating func append(indentation level: Int) {
     for _ in 0..<level { append("  ") }
   }
 
-  /// Appends text for an element that holds no markup, without what XML 1.0 forbids.
+  /// Appends text of one line for an element that holds no markup.
   mutating func append(plainText text: String) {
-    for scalar in text.unicodeScalars where scalar.isAllowedInXML {
-      switch scalar {
-      case "&": append("&#x26;")
-      case "<": append("&#x3C;")
-      case ">": append("&#x3E;")
-      default: append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
-      }
-    }
-  }
-}
-
-extension Unicode.Scalar {
-  /// Whether XML 1.0 can hold the character at all (section 2.2).
-  fileprivate var isAllowedInXML: Bool {
-    switch value {
-    case 0x09, 0x0A, 0x0D: true
-    case 0..<0x20, 0xFFFE, 0xFFFF: false
-    default: true
-    }
-  }
-}
-
-extension String {
-  /// Plain text written as HTML: for elements that readers take for HTML, such as `description`.
-  var asHTML: Bytes {
-    var html = Bytes()
-    html.reserveCapacity(utf8.count)
-    for byte in utf8 {
+    for byte in text.feedLine.utf8 {
       switch byte {
-      case UInt8(ascii: "&"): html.append("&amp;")
-      case UInt8(ascii: "<"): html.append("&lt;")
-      case UInt8(ascii: ">"): html.append("&gt;")
-      default: html.append(byte)
+      case UInt8(ascii: "&"): append("&#x26;")
+      case UInt8(ascii: "<"): append("&#x3C;")
+      case UInt8(ascii: ">"): append("&#x3E;")
+      default: append(byte)
       }
     }
-    return html
+  }
+
+  /// Appends the declaration of an XML document, and of the style sheet that shows it to a person.
+  mutating func append(xmlDeclarationWith stylesheet: String?) {
+    append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+    guard let stylesheet else { return }
+    append("<?xml-stylesheet type=\"text/css\"")
+    append(attribute: "href", stylesheet)
+    append("?>\n")
+  }
+}
+
+extension Timestamp {
+  /// `Thu, 23 Feb 2023 14:00:00 +0100` for RSS: in UTC where the zone is none of whole or half
+  /// hours, which validators take for a slip.
+  var rssDate: String {
+    offsetSeconds % 1800 == 0
+      ? rfc822 : Timestamp(secondsSinceEpoch: secondsSinceEpoch).rfc822
   }
 }

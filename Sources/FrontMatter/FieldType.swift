@@ -4,6 +4,8 @@ internal import CivilTime
 public indirect enum FieldType: Sendable {
   /// A text, kept as it was written (`no`, `012` and `10.10` are texts).
   case text
+  /// A text, or a table of texts by language: `News` or `{en: News, sv: Nyheter}`.
+  case translatedText
   /// `true` or `false`.
   case boolean
   /// A whole number within a range.
@@ -30,6 +32,7 @@ public indirect enum FieldType: Sendable {
   public var noun: String {
     switch self {
     case .text: "a text"
+    case .translatedText: "a text, or a table of texts by language"
     case .boolean: "true or false"
     case .integer: "a whole number"
     case .date: "a date"
@@ -48,7 +51,7 @@ public indirect enum FieldType: Sendable {
   /// value is harmless, as with a reference.
   var standIn: FieldValue? {
     switch self {
-    case .text: .text("")
+    case .text, .translatedText: .text("")
     case .boolean: .boolean(false)
     case .integer(let range): .integer(range.lowerBound)
     case .date, .month: .date(.day(CivilDate(daysSinceEpoch: 0)))

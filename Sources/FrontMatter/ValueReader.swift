@@ -12,6 +12,8 @@ extension RecordReader {
       return list(
         node, of: element, called: name, acceptsOne: acceptsOne, splitsCommas: splitsCommas)
     case .table(let element): return table(node, of: element, called: name)
+    case .translatedText:
+      return value(node, of: node.isMapping ? .table(.text) : .text, called: name)
     case .record(let schema, let shorthand):
       return record(node, by: schema, shorthand: shorthand, called: name)
     case .text, .boolean, .integer, .date, .month, .choice, .reference:
@@ -40,7 +42,7 @@ extension RecordReader {
     case .date: return date(text, node, called: name)
     case .month: return date(text + "-01", node, called: name, written: text)
     case .choice(let names): return choice(text, names, node, called: name)
-    case .free, .list, .table, .record: return wrongType(node, type, name)
+    case .free, .list, .table, .record, .translatedText: return wrongType(node, type, name)
     }
   }
 

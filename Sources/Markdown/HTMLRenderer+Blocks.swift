@@ -11,6 +11,7 @@ extension HTMLRenderer {
       guard let lineBreak = alert.marker.next else { return false }
       alertMarker = (alert.marker, lineBreak)
     }
+    if enterQuotationSource(node) { return true }
     summary.isInParagraph = !footnotes.isOpen
     if isTight(node) {
       if let item = node.parent, item.taskLabelParagraph == node { appendTaskLabel(of: item) }
@@ -24,6 +25,7 @@ extension HTMLRenderer {
 
   mutating func exitParagraph(_ node: CMarkNode) {
     summary.endParagraph()
+    if openComponent?.source == node { return }
     if let item = node.parent, item.taskLabelParagraph == node {
       html.append(literal: "</label>")
     }
@@ -42,6 +44,10 @@ extension HTMLRenderer {
 
   mutating func enterBlockQuote(_ node: CMarkNode) {
     endLine()
+    if writesComponents, openComponent == nil, let source = node.quotationSource {
+      openComponent = OpenComponent(node: node, start: html.count, source: source)
+      return
+    }
     guard let alert = alert(of: node) else {
       html.append(literal: "<blockquote>\n")
       return

@@ -5,7 +5,8 @@ extension HTMLRenderer {
     if let alertMarker, node == alertMarker.text { return false }
     let shownCount = headingEnd?.text == node ? headingEnd?.count : nil
     node.withLiteral { literal in
-      let shown = literal.extracting(0..<(shownCount ?? literal.count))
+      let start = openComponent?.hiddenCount(of: node, literal) ?? 0
+      let shown = literal.extracting(start..<max(start, shownCount ?? literal.count))
       html.append(escaped: shown)
       words.add(shown)
       summary.add(shown)

@@ -79,7 +79,7 @@ extension HTMLRenderer {
     }
   }
 
-  private func isUnsafe(_ node: CMarkNode) -> Bool {
+  func isUnsafe(_ node: CMarkNode) -> Bool {
     node.withDestination { isUnsafeAddress($0) }
   }
 
@@ -87,7 +87,7 @@ extension HTMLRenderer {
     problems.reportUnsafeAddress(reference(of: node, as: kind))
   }
 
-  private func reference(of node: CMarkNode, as kind: MarkdownReference.Kind) -> MarkdownReference {
+  func reference(of node: CMarkNode, as kind: MarkdownReference.Kind) -> MarkdownReference {
     let line = node.startLine
     return MarkdownReference(
       kind: kind, destination: node.withDestination { $0.string },

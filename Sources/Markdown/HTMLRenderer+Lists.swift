@@ -2,8 +2,16 @@ import Diagnostics
 import Text
 
 extension HTMLRenderer {
+  mutating func exitList(_ node: CMarkNode) {
+    html.append(literal: node.isOrdered ? "</ol>\n" : "</ul>\n")
+  }
+
   mutating func enterList(_ node: CMarkNode) {
     endLine()
+    if writesComponents, openComponent == nil, node.isListOfCards {
+      openComponent = OpenComponent(node: node, start: html.count)
+      return
+    }
     guard node.isOrdered else {
       html.append(literal: "<ul>\n")
       return
@@ -19,6 +27,7 @@ extension HTMLRenderer {
 
   mutating func enterItem(_ node: CMarkNode) {
     endLine()
+    if enterCard(node) { return }
     guard node.isTask else {
       html.append(literal: "<li>")
       return

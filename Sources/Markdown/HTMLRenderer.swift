@@ -8,6 +8,7 @@ import Text
 /// closure rather than as a type parameter, so that the walk is compiled once.
 struct HTMLRenderer {
   typealias Resolve = (MarkdownReference) -> MarkdownTarget
+  typealias Write = (MarkdownComponent, inout Bytes) -> Void
 
   let source: MarkdownSource
   let survey: TextSurvey
@@ -33,6 +34,11 @@ struct HTMLRenderer {
   /// The headings with an id of the author's own.
   var explicitHeadings: [CMarkNode: ExplicitIdentifier] = [:]
 
+  /// Whether components have a form of their own.
+  var writesComponents = false
+  /// The component that is open, which takes what is written until it ends.
+  var openComponent: OpenComponent?
+
   /// A renderer that appends to a page.
   init(
     source: MarkdownSource, survey: TextSurvey, options: MarkdownOptions,
@@ -50,14 +56,14 @@ struct HTMLRenderer {
   }
 
   /// Writes a document.
-  mutating func render(_ document: CMarkNode, resolve: Resolve) {
+  mutating func render(_ document: CMarkNode, resolve: Resolve, write: Write) {
     reserveIdentifiers(of: document)
     var skipped: CMarkNode?
     if let heading = document.firstChild, heading.kind == .heading, heading.headingLevel == 1 {
       result.leadingHeading = heading.plainText
       if options.omitsLeadingHeading { skipped = heading }
     }
-    walk(document, skipping: skipped, resolve: resolve)
+    walk(document, skipping: skipped, resolve: resolve, write: write)
     if footnotes.isOpen { html.append(literal: "</ol>\n</section>\n") }
     result.summary = summary.finished()
     result.hasMoreMarker = summary.foundMarker
@@ -65,20 +71,21 @@ struct HTMLRenderer {
     result.diagnostics = problems.finished()
   }
 
-  private mutating func walk(_ document: CMarkNode, skipping skipped: CMarkNode?, resolve: Resolve)
-  {
+  private mutating func walk(
+    _ document: CMarkNode, skipping skipped: CMarkNode?, resolve: Resolve, write: Write
+  ) {
     guard var node = document.firstChild else { return }
     while true {
-      if node != skipped, enter(node, resolve: resolve) {
+      if node != skipped, enter(node, resolve: resolve, write: write) {
         if let child = node.firstChild {
           node = child
           continue
         }
-        exit(node)
+        exit(node, write: write)
       }
       while node.next == nil {
         guard let parent = node.parent, parent != document else { return }
-        exit(parent)
+        exit(parent, write: write)
         node = parent
       }
       guard let next = node.next else { return }
@@ -87,7 +94,7 @@ struct HTMLRenderer {
   }
 
   /// Begins a node; whether what is inside it follows, and then `exit`.
-  private mutating func enter(_ node: CMarkNode, resolve: Resolve) -> Bool {
+  private mutating func enter(_ node: CMarkNode, resolve: Resolve, write: Write) -> Bool {
     switch node.kind {
     case .text: return enterText(node)
     case .softBreak, .lineBreak: return enterBreak(node)
@@ -99,7 +106,9 @@ struct HTMLRenderer {
     case .image: return enterImage(node, resolve: resolve)
     case .htmlInline: return enterInlineHTML(node)
     case .footnoteReference: return enterFootnoteReference(node)
-    case .paragraph: return enterParagraph(node)
+    case .paragraph:
+      if writesComponents, enterComponent(node, resolve: resolve, write: write) { return false }
+      return enterParagraph(node)
     case .heading: enterHeading(node)
     case .list: enterList(node)
     case .item: enterItem(node)
@@ -117,7 +126,7 @@ struct HTMLRenderer {
   }
 
   /// Ends a node that `enter` let in.
-  private mutating func exit(_ node: CMarkNode) {
+  private mutating func exit(_ node: CMarkNode, write: Write) {
     switch node.kind {
     case .emphasis: html.append(literal: "</em>")
     case .strong: html.append(literal: "</strong>")
@@ -125,9 +134,9 @@ struct HTMLRenderer {
     case .link: exitLink(node)
     case .paragraph: exitParagraph(node)
     case .heading: exitHeading(node)
-    case .list: html.append(literal: node.isOrdered ? "</ol>\n" : "</ul>\n")
-    case .item: html.append(literal: "</li>\n")
-    case .blockQuote: exitBlockQuote(node)
+    case .list: if !exitCards(node, write: write) { exitList(node) }
+    case .item: if !exitCard(node) { html.append(literal: "</li>\n") }
+    case .blockQuote: if !exitQuotation(node, write: write) { exitBlockQuote(node) }
     case .footnoteDefinition: exitFootnoteDefinition()
     case .table: exitTable()
     case .tableRow: exitTableRow(node)

@@ -16,11 +16,15 @@ extension MarkdownSource {
   public func render(
     options: MarkdownOptions, resolver: inout some MarkdownReferenceResolver, into html: inout Bytes
   ) -> RenderedMarkdown {
-    render(options: options, into: &html) { resolver.resolve($0) }
+    let writesComponents = resolver.writesComponents
+    return render(
+      options: options, writesComponents: writesComponents, into: &html,
+      resolve: { resolver.resolve($0) }, write: { resolver.write($0, into: &$1) })
   }
 
   private func render(
-    options: MarkdownOptions, into html: inout Bytes, resolve: HTMLRenderer.Resolve
+    options: MarkdownOptions, writesComponents: Bool, into html: inout Bytes,
+    resolve: HTMLRenderer.Resolve, write: HTMLRenderer.Write
   ) -> RenderedMarkdown {
     let survey = TextSurvey(of: self, limits: options.limits)
     if let refusal = survey.refusal {
@@ -33,7 +37,10 @@ extension MarkdownSource {
     var renderer = HTMLRenderer(
       source: self, survey: survey, options: options, appendingTo: page)
     page = Bytes()
-    CMarkTree(parsing: text.bytes[body]).withRoot { renderer.render($0, resolve: resolve) }
+    renderer.writesComponents = writesComponents
+    CMarkTree(parsing: text.bytes[body]).withRoot {
+      renderer.render($0, resolve: resolve, write: write)
+    }
     swap(&html, &renderer.html)
     return renderer.result
   }

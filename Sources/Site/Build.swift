@@ -122,6 +122,12 @@ extension BuildOptions {
       session: session, hasValidTemplates: planned.hasValidTemplates,
       inspectPage: inspection?.page)
     await run.publish(into: &result)
+    // A note for later would only stand in the way of what is wrong now.
+    if result.failure == nil {
+      let notes = planned.plan.identityProblems().adjusted(by: planned.plan.configuration)
+        .filter { $0.severity == .note }
+      result.add(notes.mergingNotes(), cause: .content)
+    }
     result.templateCosts = meter?.costs.map(BuildResult.TemplateCost.init) ?? []
     return result
   }
@@ -189,6 +195,8 @@ extension BuildOptions {
       parsed.value, templates: meter.map(templates.value.measured) ?? templates.value, types: types)
     let plan = builder.plan()
     result.add(plan.diagnostics.adjusted(by: settings), cause: .content)
+    let identities = plan.value.identityProblems().adjusted(by: settings)
+    result.add(identities.filter { $0.severity != .note }, cause: .content)
     result.count(plan.value)
     planning?.end("plan", plan.value.routes.count, "addresses")
     return PlannedSite(

@@ -121,8 +121,10 @@ public struct BuildResult: Sendable {
   mutating func count(_ plan: SitePlan) {
     for route in plan.routes {
       switch route.content {
-      case .item, .home, .list, .taxonomy, .term, .notFound: pageCount += 1
-      case .redirect, .feed, .sitemap, .robots, .emblem, .asset, .staticFile: fileCount += 1
+      case .item, .standIn, .home, .list, .taxonomy, .term, .notFound: pageCount += 1
+      case .redirect, .feed, .feedList, .feedStylesheet, .calendar, .eventCalendar, .bibliography,
+        .citation, .sitemap, .robots, .headers, .emblem, .asset, .staticFile:
+        fileCount += 1
       }
     }
     unpublished = plan.items.compactMap { item in

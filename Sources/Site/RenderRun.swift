@@ -112,7 +112,7 @@ struct RenderRun: Sendable {
     let timer = observer.profile?.begin()
     defer { timer?.end(page: route.address.path) }
     var outcome = Outcome()
-    let reader = PlanReader(plan, leavingOut: options.unnotedFacts)
+    let reader = PlanReader(plan, for: route, leavingOut: options.unnotedFacts)
     outcome.rendered = hasValidTemplates ? reader.render(route) : plan.check(route)
     let found = outcome.rendered.diagnostics.adjusted(by: plan.configuration)
     outcome.rendered.diagnostics = found

@@ -27,9 +27,11 @@ struct EscapeTable: Sendable {
     markup + controls.filter { !whiteSpace.contains($0) }.map { (byte: $0, text: "") })
 
   /// What a JSON string must escape (RFC 8259, section 7).
-  static let json = EscapeTable(
-    [(byte: 0x22, text: "\\\""), (byte: 0x5C, text: "\\\\")]
-      + controls.map { (byte: $0, text: jsonEscape($0)) })
+  static let json = EscapeTable(jsonEscapes)
+
+  /// The same, and what could end or comment out the HTML element around it.
+  static let scriptJSON = EscapeTable(
+    jsonEscapes + [(byte: 0x26, text: "\\u0026"), (0x3C, "\\u003c"), (0x3E, "\\u003e")])
 
   /// A control character in a JSON string: by its letter, or where it has none by its number.
   private static func jsonEscape(_ byte: UInt8) -> String {
@@ -46,6 +48,9 @@ struct EscapeTable: Sendable {
   private static let markup: [(byte: UInt8, text: String)] = [
     (0x26, "&amp;"), (0x3C, "&lt;"), (0x3E, "&gt;"), (0x22, "&quot;"), (0x27, "&#39;"),
   ]
+  private static let jsonEscapes: [(byte: UInt8, text: String)] =
+    [(0x22, "\\\""), (0x5C, "\\\\")]
+    + controls.map { (byte: $0, text: jsonEscape($0)) }
   private static let controls: Range<UInt8> = 0..<0x20
   private static let whiteSpace: [UInt8] = [0x09, 0x0A, 0x0D]
 }
@@ -124,6 +129,22 @@ extension Array where Element == UInt8 {
   public mutating func append(jsonString text: String) {
     append(UInt8(ascii: "\""))
     append(text, escapedBy: .json)
+    append(UInt8(ascii: "\""))
+  }
+
+  /// Appends `text` as a JSON string that may stand inside a `script` element of HTML.
+  ///
+  /// Neither `</script>` nor `<!--` can come up in it: `<`, `>` and `&` are escaped as well.
+  public mutating func append(scriptJSONString text: String) {
+    append(UInt8(ascii: "\""))
+    append(text, escapedBy: .scriptJSON)
+    append(UInt8(ascii: "\""))
+  }
+
+  /// Appends `bytes`, UTF-8, as a JSON string with its quotation marks (RFC 8259, section 7).
+  public mutating func append(jsonString bytes: Bytes) {
+    append(UInt8(ascii: "\""))
+    unsafe bytes.withUnsafeBufferPointer { unsafe append($0, escapedBy: .json) }
     append(UInt8(ascii: "\""))
   }
 }

@@ -11,6 +11,7 @@ struct CheckCommand: AsyncParsableCommand {
 
   @OptionGroup var site: SiteOptions
   @OptionGroup var reporting: ReportingOptions
+  @OptionGroup var publishedFeed: PublishedFeedOption
 
   @Flag(help: "Fail on warnings too.")
   var strict = false
@@ -29,7 +30,12 @@ struct CheckCommand: AsyncParsableCommand {
     options.filter = site.filter
     options.isStrict = strict
     options.width = jobs ?? Machine.processorCount
-    options.inspect = Checks.full
+    let surprises = try publishedFeed.surprises()
+    options.inspect = { site in
+      var inspection = Checks.full(site)
+      inspection.diagnostics += surprises(site)
+      return inspection
+    }
 
     let progress = ProgressLine(isEnabled: reporting.showsProgress)
     let observer = BuildObserver(progress: { progress.update($0, of: $1) })

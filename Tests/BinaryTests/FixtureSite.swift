@@ -36,9 +36,9 @@ final class FixtureSite: Sendable {
   private static let standardFiles = [
     "site.yaml": configuration,
     "content/posts/kick-off.md":
-      "---\ntitle: Kick-off\ndate: 2023-02-23\ntags: [alpha, beta]\n---\nHello.\n\n## Agenda\n\nAll.\n",
+      "---\ntitle: Kick-off\ndate: 2023-02-23\ntags: [alpha, beta]\nid: urn:test:kick-off\n---\nHello.\n\n## Agenda\n\nAll.\n",
     "content/posts/visit/index.md":
-      "---\ntitle: A visit\ndate: 2023-03-01\n---\nSee [it](../kick-off.md#agenda).\n\n![A](a.svg)\n",
+      "---\ntitle: A visit\ndate: 2023-03-01\nid: urn:test:visit\n---\nSee [it](../kick-off.md#agenda).\n\n![A](a.svg)\n",
     "content/posts/visit/a.svg":
       "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"10\" height=\"10\"/>\n",
     "content/events/meeting.md": "---\ntitle: Meeting\nstart: 2030-05-01 10:00\n---\nCome.\n",

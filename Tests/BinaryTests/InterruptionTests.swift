@@ -27,10 +27,10 @@ import Testing
     try site.remove("content/posts")
     for (path, text) in files { try site.write(text, at: path) }
     try site.write(
-      "---\ntitle: Kick-off\ndate: 2023-02-23\ntags: [alpha, beta]\n---\nHello.\n\n## Agenda\n\nAll.\n",
+      "---\ntitle: Kick-off\ndate: 2023-02-23\ntags: [alpha, beta]\nid: urn:test:kick-off\n---\nHello.\n\n## Agenda\n\nAll.\n",
       at: "content/posts/kick-off.md")
     try site.write(
-      "---\ntitle: A visit\ndate: 2023-03-01\n---\nSee [it](../kick-off.md#agenda).\n\n![A](a.svg)\n",
+      "---\ntitle: A visit\ndate: 2023-03-01\nid: urn:test:visit\n---\nSee [it](../kick-off.md#agenda).\n\n![A](a.svg)\n",
       at: "content/posts/visit/index.md")
     try site.write(
       "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"10\" height=\"10\"/>\n",

@@ -34,6 +34,18 @@ import Testing
     #expect(Set(listed) == Self.options(inHelp: help))
   }
 
+  @Test func `every option for listing items is listed`() {
+    let help = Brightpress.helpMessage(for: ListCommand.self, columns: 100)
+    let listed = page.section("Listing items and translations").rows.flatMap { $0[0].codeWords }
+    #expect(Set(listed) == Self.options(inHelp: help))
+  }
+
+  @Test func `every option for writing identities is listed`() {
+    let help = Brightpress.helpMessage(for: FixIdentitiesCommand.self, columns: 100)
+    let listed = page.section("Writing identities").rows.flatMap { $0[0].codeWords }
+    #expect(Set(listed) == Self.options(inHelp: help))
+  }
+
   @Test func `every option for posting on the ECCP is listed`() throws {
     let help = Brightpress.helpMessage(for: ECCPCommand.self, columns: 100)
     let rows = try DocumentationPage("eccp.md").section("Which items get a pack").rows

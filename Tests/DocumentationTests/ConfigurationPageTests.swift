@@ -16,7 +16,9 @@ import Testing
     "the configuration": "All keys", "the project": "Project", "a contact": "Contact",
     "the funding": "Funding", "a kind": "Kinds", "a field": "Fields", "a taxonomy": "Taxonomies",
     "the feeds": "Feeds", "a target": "Targets", "a count": "Counts", "a menu entry": "Menu",
-    "the Markdown settings": "Markdown", "the limits": "Limits", "the report": "Report",
+    "the Markdown settings": "Markdown", "the translations": "Missing translations",
+    "the theme": "Theme", "the palette": "Colours", "the set of fonts": "Fonts",
+    "the limits": "Limits", "the report": "Report",
     "a kind's activities": "Activities",
   ]
 
@@ -31,7 +33,7 @@ import Testing
     switch type {
     case .record(let schema, _): schema
     case .list(let element, _, _), .table(let element): inner(element)
-    case .text, .boolean, .integer, .date, .month, .choice, .reference, .free: nil
+    case .text, .translatedText, .boolean, .integer, .date, .month, .choice, .reference, .free: nil
     }
   }
 

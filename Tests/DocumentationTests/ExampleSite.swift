@@ -26,9 +26,11 @@ struct ExampleSite {
     }
   }
 
-  /// What a build says about the site, in the form that a person reads.
+  /// What a build says about the site, in the form that a person reads, without the note that its
+  /// items have no identities: the program writes those, not the author.
   func messages(_ configure: (inout BuildOptions) -> Void = { _ in }) async -> String {
-    DiagnosticReport(await build(configure).diagnostics).rendered(as: .text)
+    let found = await build(configure).diagnostics.filter { $0.rule != "missing-id" }
+    return DiagnosticReport(found).rendered(as: .text)
   }
 
   /// The paths of the files that a build publishes.
@@ -37,13 +39,44 @@ struct ExampleSite {
     return Set(result.report?.added ?? [])
   }
 
+  /// The texts of the files that a build publishes, by their paths; throws where it does not.
+  func publishedTexts() async throws -> [String: String] {
+    let disk = fileSystem
+    let result = await build(on: disk) { $0.output = "/output" }
+    guard result.failure == nil else { throw Unbuilt(messages: result.diagnostics.map(\.message)) }
+    return disk.files(below: "/output")
+  }
+
+  /// An example that is no site.
+  struct Unbuilt: Error {
+    let messages: [String]
+  }
+
+  /// The paths of the theme's files.
+  static var themePaths: [String] { DefaultTheme.files.map(\.path) }
+
+  /// A text of the theme.
+  static func themeText(_ path: String) -> String? {
+    DefaultTheme.files.first { $0.path == path }.map { String(decoding: $0.bytes, as: UTF8.self) }
+  }
+
+  private var fileSystem: MemoryFileSystem {
+    MemoryFileSystem(
+      Dictionary(uniqueKeysWithValues: files.map { ("/site/" + $0.key, $0.value) }))
+  }
+
   /// What comes of a build in the spring of 2026; it writes nothing unless told to.
   func build(_ configure: (inout BuildOptions) -> Void = { _ in }) async -> BuildResult {
+    await build(on: fileSystem, configure)
+  }
+
+  private func build(
+    on fileSystem: MemoryFileSystem, _ configure: (inout BuildOptions) -> Void
+  ) async -> BuildResult {
     var options = BuildOptions(source: "/site", output: nil)
     configure(&options)
     let world = BuildWorld(
-      fileSystem: MemoryFileSystem(
-        Dictionary(uniqueKeysWithValues: files.map { ("/site/" + $0.key, $0.value) })),
+      fileSystem: fileSystem,
       now: Timestamp(secondsSinceEpoch: 1_774_000_000),
       timeZones: { name in
         TimeZone(identifier: name).map { zone in

@@ -16,6 +16,10 @@ import Testing
     "monochrome-blue", "monochrome-white",
     // Classes and attributes of HTML.
     "alert-title", "aria-hidden", "footnote-backref", "footnote-ref",
+    // The value of a header.
+    "strict-origin-when-cross-origin",
+    // Members and types of CSL-JSON; the language of nobody in particular.
+    "article-journal", "container-title", "number-of-pages", "x-default",
     // A command.
     "render-template",
     // Properties of CSS and attributes of HTML that checks look at.

@@ -60,6 +60,7 @@ struct SchemaTable {
   private func holds(_ type: FieldType) -> String {
     switch type {
     case .text: "text"
+    case .translatedText: "text, or texts by language"
     case .boolean: "true or false"
     case .integer: "whole number"
     case .date: "date"

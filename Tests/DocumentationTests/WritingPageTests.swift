@@ -16,7 +16,8 @@ import Testing
         "content/events/study-visit-lille/hall.jpg",
         "content/events/study-visit-lille/programme.pdf",
         "content/publications/uppsala-analysis.pdf",
-        "content/partners/stuns.svg",
+        "content/partners/stuns.svg", "content/posts/hall.jpg", "content/posts/talk.jpg",
+        "content/posts/programme.pdf",
       ])
   }
 
@@ -34,6 +35,20 @@ import Testing
       #expect(files.contains(address.dropFirst() + "index.html"), "\(address)")
     }
     #expect(files.contains("about/biocat.html"))
+  }
+
+  @Test func `each component of the examples is written in its form`() async throws {
+    let files = try await site.publishedTexts()
+    let text = try #require(files["news/2026/components/index.html"])
+    for part in [
+      "<figure class=\"figure\">", "<span class=\"credit\">© Anna Andersson</span>",
+      "data-type=\"PDF\"", "<figure class=\"quotation\">",
+      "<figcaption>Anna Andersson, cluster manager",
+      "<ul class=\"columns-of-cards\">", "<a class=\"video-still\" href=\"https://www.youtube.com/",
+      "Watch on youtube.com",
+    ] {
+      #expect(text.contains(part), "\(part)")
+    }
   }
 
   @Test func `the mistakes are answered as the page says`() async {

@@ -40,6 +40,32 @@ import Text
         """)
   }
 
+  @Test func `a page names itself and its translations`() throws {
+    let english = try address("https://x.eu/a/")
+    let alternates = [
+      Sitemap.Alternate(language: "en", address: english),
+      Sitemap.Alternate(language: "sv", address: try address("https://x.eu/sv/å/?a&b")),
+      Sitemap.Alternate(language: "x-default", address: english),
+    ]
+    let sitemap = Sitemap(
+      entries: [Sitemap.Entry(address: english, alternates: alternates)],
+      folder: try address("https://x.eu/"))
+    #expect(
+      sitemap.files()[0].bytes.text == """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"
+          xmlns:xhtml="http://www.w3.org/1999/xhtml">
+          <url>
+            <loc>https://x.eu/a/</loc>
+            <xhtml:link rel="alternate" hreflang="en" href="https://x.eu/a/"/>
+            <xhtml:link rel="alternate" hreflang="sv" href="https://x.eu/sv/%C3%A5/?a&amp;b"/>
+            <xhtml:link rel="alternate" hreflang="x-default" href="https://x.eu/a/"/>
+          </url>
+        </urlset>
+
+        """)
+  }
+
   @Test func `more pages than a file may hold are split under an index`() throws {
     let files = try sitemap(pages: 5).files(limits: Sitemap.Limits(entryCountMax: 2))
     #expect(

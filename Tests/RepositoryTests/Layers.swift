@@ -14,13 +14,16 @@ let layers: [String: Set<String>] = [
   "Markdown": ["CCMarkGFM", "CMarkThreads", "Diagnostics", "Text"],
   "Templates": ["CivilTime", "Diagnostics", "Text"],
   "Feeds": ["CivilTime", "Text"],
+  "Calendars": ["CivilTime", "Text"],
+  "Citations": ["CivilTime", "Text"],
+  "StructuredData": ["CivilTime", "Text"],
   "Funding": ["Text"],
   "Pictures": ["Text"],
   "DefaultTheme": ["Text"],
   // 2: the content model and the pipeline.
   "Site": [
-    "CXXHash", "CivilTime", "Diagnostics", "Feeds", "FrontMatter", "Funding", "Markdown",
-    "Pictures", "Templates", "Text",
+    "CXXHash", "Calendars", "Citations", "CivilTime", "Diagnostics", "Feeds", "FrontMatter",
+    "Funding", "Markdown", "Pictures", "StructuredData", "Templates", "Text",
   ],
   // 3: what is made of a planned site beside the site itself.
   "Checks": ["CivilTime", "Diagnostics", "FrontMatter", "Funding", "Pictures", "Site", "Text"],
@@ -30,7 +33,7 @@ let layers: [String: Set<String>] = [
   // 4: the command line.
   "brightpress": [
     "ArgumentParser", "CMemory", "Checks", "CivilTime", "DefaultTheme", "Diagnostics",
-    "Dissemination", "FrontMatter", "Site", "Templates", "Text",
+    "Dissemination", "Feeds", "FrontMatter", "Site", "Templates", "Text",
   ],
   // A tool of the build.
   "embed-theme": [],

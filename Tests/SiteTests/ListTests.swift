@@ -116,7 +116,7 @@ import Testing
     let build = await site.build()
     #expect(build.problems == [])
     #expect(
-      build.paths.filter { $0.hasPrefix("tags/") } == [
+      build.pages.filter { $0.hasPrefix("tags/") } == [
         "tags/adc/index.html", "tags/index.html", "tags/sante/index.html",
       ])
     #expect(titles(build["tags/index.html"]) == ["ADC (3)", "Santé (2)"])

@@ -243,9 +243,11 @@ import Testing
     #expect(build.problems == [])
     #expect(
       build.paths == [
-        "404.html", "eu-emblem.svg", "events/index.html", "feed.xml", "index.html",
-        "news/index.html", "partners/index.html", "publications/index.html", "robots.txt",
-        "sitemap.xml", "tags/index.html",
+        "404.html", "_headers", "eu-emblem.svg", "events/index.html", "feed-full.xml", "feed.css",
+        "feed.xml",
+        "feeds.opml", "index.html", "news/feed-full.xml", "news/feed.xml", "news/index.html",
+        "partners/index.html", "publications/feed-full.xml", "publications/feed.xml",
+        "publications/index.html", "robots.txt", "sitemap.xml", "tags/index.html",
       ])
     #expect(build.result.pageCount == 7)
   }

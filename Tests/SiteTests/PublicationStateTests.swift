@@ -122,6 +122,10 @@ import Testing
     site.writePost("a", "tags: [only]\ndraft: true")
     let build = await site.build()
     #expect(build.paths.contains { $0.contains("/a/") || $0.contains("only") } == false)
-    #expect(build.result.report?.removed == ["news/2023/a/index.html", "tags/only/index.html"])
+    #expect(
+      build.result.report?.removed == [
+        "news/2023/a/index.html", "tags/only/feed-full.xml", "tags/only/feed.xml",
+        "tags/only/index.html",
+      ])
   }
 }

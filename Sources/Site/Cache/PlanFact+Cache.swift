@@ -7,7 +7,7 @@ extension CacheEncoder {
     bytes.append(fact.kind.rawValue)
     switch fact {
     case .item(let item), .address(let item), .text(let item), .body(let item),
-      .neighbours(let item), .translations(let item), .referrers(let item):
+      .neighbours(let item), .translations(let item), .referrers(let item), .related(let item):
       write(item)
     case .reference(let item, let slot):
       write(item)
@@ -35,7 +35,24 @@ extension CacheEncoder {
       write(text)
     case .template(let place): write(plan.templates.names[place])
     case .phrases(let language): write(language)
+    case .feed(let feed): write(feed, in: plan)
     case .names, .today, .wholeSite: break
+    }
+  }
+
+  private mutating func write(_ feed: SiteFeed, in plan: SitePlan) {
+    write(feed.language)
+    switch feed.topic {
+    case .site: bytes.append(0)
+    case .kind(let kind):
+      bytes.append(1)
+      write(kind)
+    case .term(let taxonomy, let term):
+      bytes.append(2)
+      write(taxonomy: taxonomy, term: term, in: plan)
+    case .partner(let item):
+      bytes.append(3)
+      write(item)
     }
   }
 
@@ -84,6 +101,8 @@ extension CacheDecoder {
     case .names: return .names
     case .today: return .today
     case .wholeSite: return .wholeSite
+    case .related: return try item(items).map { .related($0) }
+    case .feed: return try feed(plan, items)
     }
   }
 
@@ -106,6 +125,22 @@ extension CacheDecoder {
     let slug = try text()
     guard plan.taxonomies.indices.contains(taxonomy) else { throw CacheDamage() }
     return plan.taxonomies[taxonomy].termsBySlug[slug].map { (taxonomy, $0) }
+  }
+
+  private mutating func feed(
+    _ plan: SitePlan, _ items: [Int?]
+  ) throws(CacheDamage) -> PlanFact? {
+    let language = try integer()
+    switch try byte() {
+    case 0: return .feed(SiteFeed(.site, language))
+    case 1: return .feed(SiteFeed(.kind(try integer()), language))
+    case 2:
+      return try term(plan).map {
+        .feed(SiteFeed(.term(taxonomy: $0.taxonomy, term: $0.term), language))
+      }
+    case 3: return try item(items).map { .feed(SiteFeed(.partner($0), language)) }
+    default: throw CacheDamage()
+    }
   }
 
   private mutating func termItems(_ plan: SitePlan) throws(CacheDamage) -> PlanFact? {

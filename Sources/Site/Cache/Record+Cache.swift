@@ -156,6 +156,7 @@ extension FieldType {
   fileprivate var element: FieldType {
     switch self {
     case .list(let element, _, _), .table(let element): element
+    case .translatedText: .text
     case .text, .boolean, .integer, .date, .month, .choice, .reference, .record, .free: self
     }
   }

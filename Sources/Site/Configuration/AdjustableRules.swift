@@ -6,6 +6,6 @@ enum AdjustableRules {
   static let all =
     [
       "broken-link", "broken-anchor", "missing-image", "link-to-unpublished", "raw-html",
-      "unsafe-link", "unknown-kind", "missing-translation",
+      "unsafe-link", "unknown-kind", "missing-translation", "low-contrast", "missing-id",
     ] + CheckRule.allCases.map(\.rawValue)
 }

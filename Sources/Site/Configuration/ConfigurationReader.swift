@@ -1,5 +1,6 @@
 internal import CivilTime
 internal import Diagnostics
+internal import Feeds
 internal import FrontMatter
 internal import Funding
 
@@ -35,33 +36,46 @@ struct ConfigurationReader {
     _ base: ConfigurationFile, overlay: ConfigurationFile?
   ) -> SiteConfiguration {
     let record = overlay.map { base.record.merged(with: $0.record) } ?? base.record
-    let kinds = KindsReader.kinds(record.table("kinds"))
+    let kinds = KindsReader.kinds(record.table("kinds"), languages: languages(record))
     for file in [base, overlay].compactMap({ $0 }) { check(file, kinds) }
     func file(of setting: String) -> ConfigurationFile {
       overlay.flatMap { $0.record[setting] == nil ? nil : $0 } ?? base
     }
-    if record.text("title") == nil {
+    if record["title"] == nil {
       diagnostics.append(.missingSetting("title", "title: BRIGHT for Europe", in: base))
     }
     let languages = languages(record)
+    for file in [base, overlay].compactMap({ $0 }) {
+      var checks = TranslationChecks(languages: languages, file: file)
+      checks.check(file.record)
+      diagnostics += checks.diagnostics
+    }
+    func translated(_ value: LocatedValue?) -> TranslatedText? {
+      TranslatedText(value, languages: languages)
+    }
     let funding = funding(record.record("funding"))
     checkFunding(funding, languages, file(of: "funding"))
     return SiteConfiguration(
-      title: record.text("title") ?? "",
-      description: record.text("description") ?? "",
+      titles: translated(record["title"]) ?? TranslatedText(""),
+      descriptions: translated(record["description"]) ?? TranslatedText(""),
       baseURL: baseURL(record, file(of: "base_url")),
       languages: languages,
+      missingTranslations: record.record("translations")?.text("missing")
+        .flatMap(MissingTranslations.init) ?? .hide,
+      theme: theme(record.record("theme"), file(of: "theme")),
       timeZone: record.text("time_zone").flatMap { timeZones($0) } ?? .utc, timeZones: timeZones,
       environment: options.environment,
-      project: project(record.record("project")),
+      project: project(record.record("project"), languages),
       funding: funding,
       kinds: kinds,
-      taxonomies: taxonomies(record.table("taxonomies"), kinds),
-      feeds: SiteConfiguration.FeedSettings(
-        limit: record.record("feeds")?.integer("limit") ?? 40,
-        isFullText: record.record("feeds")?.text("content") != "summary"),
-      targets: TargetsReader.targets(record.list("targets"), kinds),
-      menu: record.list("menu").compactMap { menuEntry($0.record, in: file(of: "menu")) },
+      taxonomies: taxonomies(record.table("taxonomies"), kinds, languages),
+      feeds: feeds(
+        record.record("feeds"),
+        overlay.flatMap { $0.record.record("feeds")?["image"] == nil ? nil : $0 } ?? base),
+      targets: TargetsReader.targets(record.list("targets"), kinds, languages),
+      menu: record.list("menu").compactMap {
+        menuEntry($0.record, languages, in: file(of: "menu"))
+      },
       allowsRawHTML: record.record("markdown")?.boolean("raw_html") ?? false,
       severities: severities(record.table("checks")),
       extra: record.table("extra"), limits: limits(record.record("limits")),
@@ -77,9 +91,10 @@ struct ConfigurationReader {
     if let format = record["format"], let version = format.integer, version != 1 {
       diagnostics.append(.unknownFormat(version, at: file.location(format)))
     }
-    for format in record.record("feeds")?.list("formats") ?? [] {
-      guard let name = format.text, name != "rss" else { continue }
-      diagnostics.append(.unwrittenFeed(name, at: file.location(format)))
+    if let authority = record.record("feeds")?["id_authority"], let name = authority.text,
+      TagAuthority(name) == nil
+    {
+      diagnostics.append(.invalidAuthority(name, at: file.location(authority)))
     }
     if let zone = record["time_zone"], let name = zone.text, timeZones(name) == nil {
       diagnostics.append(.unknownTimeZone(name, at: file.location(zone)))
@@ -149,14 +164,21 @@ struct ConfigurationReader {
     return languages.isEmpty ? ["en"] : languages
   }
 
-  private func project(_ record: Record?) -> SiteConfiguration.Project {
+  private func project(_ record: Record?, _ languages: [String]) -> SiteConfiguration.Project {
     let contact = record?.record("contact")
     return SiteConfiguration.Project(
-      acronym: record?.text("acronym"), name: record?.text("name"),
+      acronym: record?.text("acronym"), name: TranslatedText(record?["name"], languages: languages),
       start: record?.date("start")?.timestamp(in: .utc).date,
       end: record?.date("end")?.timestamp(in: .utc).date,
       website: record?.text("website"), contactName: contact?.text("name"),
       contactOrganisation: contact?.text("organisation"), contactEmail: contact?.text("email"))
+  }
+
+  private mutating func theme(_ record: Record?, _ file: ConfigurationFile) -> ThemeSettings {
+    var reader = ThemeReader(file: file)
+    let settings = reader.settings(record)
+    diagnostics += reader.diagnostics
+    return settings
   }
 
   private func funding(_ record: Record?) -> Funding? {
@@ -190,32 +212,60 @@ struct ConfigurationReader {
     }
   }
 
+  private func feeds(
+    _ record: Record?, _ file: ConfigurationFile
+  ) -> SiteConfiguration.FeedSettings {
+    var feeds = SiteConfiguration.FeedSettings()
+    guard let record else { return feeds }
+    feeds.limit = record.integer("limit") ?? feeds.limit
+    feeds.isFullText = record.text("content") != "summary"
+    if record["formats"] != nil {
+      feeds.formats = []
+      for name in record.texts("formats") {
+        guard let format = FeedFormat(rawValue: name), !feeds.formats.contains(format) else {
+          continue
+        }
+        feeds.formats += format == .rss ? [.rss, .fullTextRSS] : [format]
+      }
+    }
+    // Who gives away summaries does not give away the texts under another name.
+    if !feeds.isFullText { feeds.formats.removeAll { $0 == .fullTextRSS } }
+    feeds.authority = record.text("id_authority").flatMap(TagAuthority.init) ?? .unnamed
+    if let image = record["image"], let path = image.text {
+      feeds.image = .init(path: path, location: file.location(image))
+    }
+    return feeds
+  }
+
   private func taxonomies(
-    _ entries: [TableEntry], _ kinds: [ContentKind]
+    _ entries: [TableEntry], _ kinds: [ContentKind], _ languages: [String]
   ) -> [SiteConfiguration.TaxonomySettings] {
     var settings: [SiteConfiguration.TaxonomySettings] = []
     for entry in entries where KindsReader.isName(entry.key) {
       let record = entry.value.record
       settings.append(
         taxonomy(
-          entry.key, title: record?.text("title"), permalink: record?.text("permalink"),
+          entry.key, titles: TranslatedText(record?["title"], languages: languages),
+          permalink: record?.text("permalink"),
           field: record?.text("field"), kinds))
     }
     if !settings.contains(where: { $0.name == "tags" }) {
-      settings.insert(taxonomy("tags", title: nil, permalink: nil, field: nil, kinds), at: 0)
+      settings.insert(taxonomy("tags", titles: nil, permalink: nil, field: nil, kinds), at: 0)
     }
     return settings
   }
 
   private func taxonomy(
-    _ name: String, title: String?, permalink: String?, field: String?, _ kinds: [ContentKind]
+    _ name: String, titles: TranslatedText?, permalink: String?, field: String?,
+    _ kinds: [ContentKind]
   ) -> SiteConfiguration.TaxonomySettings {
     let standard = KindsReader.pattern("/\(name)/:slug/")
     // `topics` groups by the field `topic` where no kind has a field `topics`.
     let singular = name.hasSuffix("s") ? String(name.dropLast()) : name
     let isField = kinds.contains { $0.schema.slot(of: name) != nil }
     return SiteConfiguration.TaxonomySettings(
-      name: name, title: title ?? name.prefix(1).uppercased() + name.dropFirst(),
+      name: name, title: titles?.text ?? name.prefix(1).uppercased() + name.dropFirst(),
+      titles: titles,
       permalink: permalink.flatMap(KindsReader.validPattern) ?? standard,
       field: field ?? (isField ? name : singular))
   }
@@ -231,9 +281,10 @@ struct ConfigurationReader {
   }
 
   private func menuEntry(
-    _ record: Record?, in file: ConfigurationFile
+    _ record: Record?, _ languages: [String], in file: ConfigurationFile
   ) -> SiteConfiguration.MenuEntry? {
-    guard let record, let label = record.text("label"), let url = record["url"],
+    guard let record, let label = TranslatedText(record["label"], languages: languages),
+      let url = record["url"],
       let text = url.text
     else { return nil }
     return SiteConfiguration.MenuEntry(label: label, url: text, location: file.location(url))
@@ -268,10 +319,14 @@ extension Diagnostic {
       at: location, help: ["update Brightpress, or write the file by the manual and 'format: 1'"])
   }
 
-  fileprivate static func unwrittenFeed(_ name: String, at location: TextLocation) -> Diagnostic {
-    .note(
-      "unwritten-feed", "this version writes RSS only, and no feed of the format '\(name)'",
-      at: location)
+  fileprivate static func invalidAuthority(
+    _ name: String, at location: TextLocation
+  ) -> Diagnostic {
+    .error(
+      "invalid-authority", "'\(name)' is no name under which identities can be given", at: location,
+      help: [
+        "write a domain that you hold, and a day on which you held it: bright.example,2022-02-01"
+      ])
   }
 
   fileprivate static func missingStatement(

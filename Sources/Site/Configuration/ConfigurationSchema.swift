@@ -7,10 +7,13 @@ enum ConfigurationSchema {
     "the configuration",
     [
       FieldSchema("format", .integer(1...Int.max), "the version of this file's form: 1"),
-      FieldSchema("title", .text, "the site's name"),
-      FieldSchema("description", .text, "the site in one sentence"),
+      FieldSchema("title", .translatedText, "the site's name"),
+      FieldSchema("description", .translatedText, "the site in one sentence"),
       FieldSchema("base_url", .text, "where the site is published: https://bright.example/"),
       FieldSchema("languages", .list(.text), "language codes, the default first: [en, sv]"),
+      FieldSchema(
+        "translations", .record(translations), "what is shown where a translation is missing"),
+      FieldSchema("theme", .record(ThemeSchema.theme), "colours, type and measures of the theme"),
       FieldSchema("time_zone", .text, "the zone of dates without one: Europe/Stockholm"),
       FieldSchema("project", .record(project), "the project that the site is about"),
       FieldSchema("funding", .record(funding), "who pays, and in which words that is said"),
@@ -32,11 +35,19 @@ enum ConfigurationSchema {
       FieldSchema("extra", .table(.free), "values of the site's own, for its templates"),
     ])
 
+  private static let translations = RecordSchema(
+    "the translations",
+    [
+      FieldSchema(
+        "missing", .choice(MissingTranslations.allCases.map(\.rawValue)),
+        "whether an item without one is shown in the default language: show or hide")
+    ])
+
   private static let project = RecordSchema(
     "the project",
     [
       FieldSchema("acronym", .text, "its short name"),
-      FieldSchema("name", .text, "its full name"),
+      FieldSchema("name", .translatedText, "its full name"),
       FieldSchema("start", .month, "its first month, such as 2022-02"),
       FieldSchema("end", .month, "its last month"),
       FieldSchema("website", .text, "its site"),
@@ -71,7 +82,7 @@ enum ConfigurationSchema {
   private static let kind = RecordSchema(
     "a kind",
     [
-      FieldSchema("title", .text, "what its items are called on the site"),
+      FieldSchema("title", .translatedText, "what its items are called on the site"),
       FieldSchema("permalink", .text, "how addresses are made: /news/:year/:slug/"),
       FieldSchema("list", .text, "the address of its list: /news/"),
       FieldSchema("per_page", .integer(1...10_000), "how many items a page of the list has"),
@@ -99,7 +110,7 @@ enum ConfigurationSchema {
   private static let taxonomy = RecordSchema(
     "a taxonomy",
     [
-      FieldSchema("title", .text, "what it is called on the site"),
+      FieldSchema("title", .translatedText, "what it is called on the site"),
       FieldSchema("permalink", .text, "how a term's address is made: /tags/:slug/"),
       FieldSchema("field", .text, "the field that holds an item's terms"),
     ])
@@ -110,13 +121,15 @@ enum ConfigurationSchema {
       FieldSchema("limit", .integer(1...1000), "how many items a feed has"),
       FieldSchema("content", .choice(["full", "summary"]), "full texts or summaries"),
       FieldSchema("formats", .list(.choice(["rss", "atom", "json"])), "which formats are written"),
+      FieldSchema("id_authority", .text, "whose names items get: bright.example,2022"),
+      FieldSchema("image", .text, "a picture that stands for them: /logo.png"),
     ])
 
   private static let target = RecordSchema(
     "a target",
     [
       FieldSchema("id", .text, isRequired: true, "its name for programs, such as eccp-posts"),
-      FieldSchema("label", .text, "its name for people"),
+      FieldSchema("label", .translatedText, "its name for people"),
       FieldSchema("goal", .integer(0...1_000_000), "how many were promised"),
       FieldSchema("count", .record(count), "what counts towards it"),
     ])
@@ -165,7 +178,8 @@ enum ConfigurationSchema {
   private static let menuEntry = RecordSchema(
     "a menu entry",
     [
-      FieldSchema("label", .text, isRequired: true, "what the entry says, such as News"),
+      FieldSchema(
+        "label", .translatedText, isRequired: true, "what the entry says, such as News"),
       FieldSchema("url", .text, isRequired: true, "where it leads, such as /news/"),
     ])
 

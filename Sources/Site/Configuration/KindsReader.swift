@@ -4,10 +4,10 @@ internal import FrontMatter
 /// Makes the site's kinds from the built-in ones and what `site.yaml` says about them.
 enum KindsReader {
   /// The kinds: the built-in ones, adjusted, and then the site's own in the order of the file.
-  static func kinds(_ entries: [TableEntry]) -> [ContentKind] {
+  static func kinds(_ entries: [TableEntry], languages: [String] = []) -> [ContentKind] {
     var kinds = BuiltInKinds.definitions.map { definition in
       let entry = entries.first { $0.key == definition.name }
-      return kind(definition, entry?.value.record, isNamed: entry != nil)
+      return kind(definition, entry?.value.record, isNamed: entry != nil, languages)
     }
     for entry in entries
     where isName(entry.key) && !kinds.contains(where: { $0.name == entry.key }) {
@@ -15,15 +15,16 @@ enum KindsReader {
       let definition = BuiltInKinds.Definition(
         name: entry.key, noun: "an item of '\(entry.key)'", title: title,
         permalink: "/\(entry.key)/:slug/", order: .newestFirst, fields: [])
-      kinds.append(kind(definition, entry.value.record, isNamed: true))
+      kinds.append(kind(definition, entry.value.record, isNamed: true, languages))
     }
     return kinds
   }
 
   /// `isNamed` says whether `site.yaml` names the kind, with settings or without any.
   private static func kind(
-    _ definition: BuiltInKinds.Definition, _ record: Record?, isNamed: Bool
+    _ definition: BuiltInKinds.Definition, _ record: Record?, isNamed: Bool, _ languages: [String]
   ) -> ContentKind {
+    let titles = TranslatedText(record?["title"], languages: languages)
     let common = CommonField.schemas(
       isDateRequired: record?.boolean("date_required") ?? definition.isDateRequired)
     var own = definition.fields
@@ -41,7 +42,7 @@ enum KindsReader {
     let isPages = definition.name == ContentKind.pagesName
     return ContentKind(
       name: definition.name, noun: definition.noun,
-      title: record?.text("title") ?? definition.title,
+      title: titles?.text ?? definition.title, titles: titles,
       schema: RecordSchema(definition.noun, common + own), permalink: permalink,
       listAddress: isPages || list == "/" ? nil : SiteAddress(list),
       itemsPerPage: record?.integer("per_page") ?? 20,

@@ -1,18 +1,23 @@
 public import CivilTime
 internal import Diagnostics
+internal import Feeds
 internal import FrontMatter
 internal import Funding
 
 /// What `site.yaml`, and an environment's file over it, say about the site.
 public struct SiteConfiguration: Sendable {
-  /// The site's name.
-  public var title: String
-  /// The site in one sentence.
-  public var description: String
+  /// The site's name, by language.
+  var titles: TranslatedText
+  /// The site in one sentence, by language.
+  var descriptions: TranslatedText
   /// Where the site is published.
   public var baseURL: BaseURL
   /// Language codes (BCP 47); the first is the default.
   public var languages: [String]
+  /// What becomes of an item in a language that it is not translated into.
+  var missingTranslations: MissingTranslations
+  /// What the site says about the looks of its theme.
+  var theme: ThemeSettings
   /// The zone of dates that have none.
   public var timeZone: TimeZoneRules
   /// The time zone database, for events with a zone of their own.
@@ -39,13 +44,22 @@ public struct SiteConfiguration: Sendable {
   /// What the project's report takes for granted.
   var report: ReportSettings
 
-  /// Whether search engines may read what is built.
-  var isProduction: Bool { environment == "production" }
+  /// The site's name in the default language.
+  public var title: String { titles.text }
+  /// The site in one sentence, in the default language.
+  public var description: String { descriptions.text }
+
+  /// Whether drafts, or what is not published now, are built too.
+  var includesUnpublished = false
+
+  /// Whether search engines must not have what is built: another environment than production, or
+  /// pages that are not meant to be public now.
+  var isPreview: Bool { environment != "production" || includesUnpublished }
 
   /// The project that the site is about.
   struct Project: Sendable {
     var acronym: String?
-    var name: String?
+    var name: TranslatedText?
     var start: CivilDate?
     var end: CivilDate?
     var website: String?
@@ -57,7 +71,10 @@ public struct SiteConfiguration: Sendable {
   /// A way to group items, such as tags.
   struct TaxonomySettings: Sendable {
     var name: String
+    /// What it is called on the site.
     var title: String
+    /// What `site.yaml` calls it, by language; nil where the theme may say it.
+    var titles: TranslatedText?
     /// The pattern of a term's address.
     var permalink: PermalinkPattern
     /// The field that holds an item's terms.
@@ -67,12 +84,27 @@ public struct SiteConfiguration: Sendable {
   /// What the feeds hold.
   struct FeedSettings: Sendable {
     var limit = 40
+    /// Whether whole texts stand in them, and not summaries.
     var isFullText = true
+    /// The formats that are written.
+    var formats: [FeedFormat] = [.rss, .fullTextRSS]
+    /// Under whose name items without an identity of their own get one.
+    var authority = TagAuthority.unnamed
+    /// A picture that stands for the feeds.
+    var image: Image?
+
+    /// A picture of the site.
+    struct Image: Sendable {
+      /// Its path on the site.
+      var path: String
+      /// Where the path stands.
+      var location: TextLocation
+    }
   }
 
   /// An entry of the main navigation.
   struct MenuEntry: Sendable {
-    var label: String
+    var label: TranslatedText
     var url: String
     /// Where the address stands, in `site.yaml` or an environment's file.
     var location: TextLocation
@@ -90,6 +122,12 @@ public struct SiteConfiguration: Sendable {
 
   /// How many items a page of a term's list has.
   var termItemsPerPage: Int { kinds.first?.itemsPerPage ?? 20 }
+
+  /// Whether a kind's list exists in a language where it has nothing to show: in the default one, and
+  /// in all of them where the site shows what is not translated.
+  func hasEmptyList(_ kind: ContentKind, _ language: Int) -> Bool {
+    kind.hasEmptyList && (language == 0 || missingTranslations == .show)
+  }
 
   func kindIndex(named name: String) -> Int? { kinds.firstIndex { $0.name == name } }
 }

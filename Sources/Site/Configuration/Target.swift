@@ -4,12 +4,15 @@ internal import FrontMatter
 package struct Target: Sendable {
   /// Its name for programs.
   package let id: String
-  /// Its name for people.
-  package let label: String
+  /// Its name for people, by language.
+  let labels: TranslatedText
   /// How many were promised; nil where the number is open.
   package let goal: Int?
   /// What counts towards it; nil where the configuration does not say, or says it wrongly.
   package let count: TargetCount?
+
+  /// Its name for people, in the default language.
+  package var label: String { labels.text }
 }
 
 /// What counts towards a target.

@@ -4,11 +4,14 @@ internal import FrontMatter
 /// Makes the project's targets from `site.yaml`.
 enum TargetsReader {
   /// The targets that have a name, in the order of the file.
-  static func targets(_ values: [LocatedValue], _ kinds: [ContentKind]) -> [Target] {
+  static func targets(
+    _ values: [LocatedValue], _ kinds: [ContentKind], _ languages: [String]
+  ) -> [Target] {
     values.compactMap { value in
       guard let record = value.record, let id = record.text("id") else { return nil }
+      let labels = TranslatedText(record["label"], languages: languages) ?? TranslatedText(id)
       return Target(
-        id: id, label: record.text("label") ?? id, goal: record.integer("goal"),
+        id: id, labels: labels, goal: record.integer("goal"),
         count: record.record("count").flatMap { count($0, kinds) })
     }
   }
@@ -143,7 +146,9 @@ enum TargetsReader {
     switch type {
     case .record(let schema, _): schema
     case .list(let element, _, _): recordSchema(element)
-    case .text, .boolean, .integer, .date, .month, .choice, .reference, .table, .free: nil
+    case .text, .translatedText, .boolean, .integer, .date, .month, .choice, .reference, .table,
+      .free:
+      nil
     }
   }
 
@@ -151,7 +156,9 @@ enum TargetsReader {
     switch type {
     case .choice(let names): names
     case .list(let element, _, _): choices(element)
-    case .text, .boolean, .integer, .date, .month, .record, .reference, .table, .free: nil
+    case .text, .translatedText, .boolean, .integer, .date, .month, .record, .reference, .table,
+      .free:
+      nil
     }
   }
 }

@@ -18,6 +18,8 @@ struct ContentKind: Sendable {
   let noun: String
   /// What all of them are called on the site: `News`.
   let title: String
+  /// What `site.yaml` calls all of them, by language; nil where the theme may say it.
+  let titles: TranslatedText?
   /// What its front matter may hold; the common fields come first.
   let schema: RecordSchema
   /// How its items' addresses are made.

@@ -15,6 +15,9 @@ public struct PublicationFilter: Sendable {
 
   /// Only what is meant to be public now.
   public init() {}
+
+  /// Whether anything is published that is not meant to be public now.
+  var includesUnpublished: Bool { includesDrafts || includesFuture || includesExpired }
 }
 
 /// Reads content files into items.

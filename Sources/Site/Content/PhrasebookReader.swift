@@ -9,22 +9,42 @@ struct PhrasebookReader {
 
   init(languages: [String]) { self.languages = languages }
 
-  /// The texts of all languages.
-  mutating func phrasebook(_ files: [SourceText]) -> Phrasebook {
+  /// The texts of all languages: the site's own, and those of its theme.
+  mutating func phrasebook(_ files: [SourceText], theme: [SourceText] = []) -> Phrasebook {
     var phrases = Array(repeating: [String: Phrase](), count: languages.count)
     for file in files {
-      let name = file.path.dropFirst("i18n/".count)
-      let code = String(name.prefix { $0 != "." })
-      guard name == code + ".yaml", let language = languages.firstIndex(of: code) else {
+      let code = Self.code(of: file)
+      guard let language = languages.firstIndex(of: code) else {
         diagnostics.append(.unknownLanguageFile(file.path, languages))
         continue
       }
       phrases[language] = self.phrases(of: file)
     }
-    let phrasebook = Phrasebook(languages: languages, phrases: phrases)
+    let phrasebook = Phrasebook(
+      languages: languages, phrases: phrases, theme: themePhrases(theme))
     // Where a file has errors, what is missing in it says nothing.
     if !diagnostics.containsError { diagnostics += phrasebook.problems }
     return phrasebook
+  }
+
+  /// The theme's texts in the site's languages and in English, which stands in for the others.
+  private mutating func themePhrases(_ files: [SourceText]) -> Phrasebook.Theme {
+    var byCode: [String: [String: Phrase]] = [:]
+    for file in files {
+      let code = Self.code(of: file)
+      let isUsed = languages.contains { $0 == code || Phrasebook.primarySubtag($0) == code }
+      guard isUsed || code == Phrasebook.Theme.originalCode else { continue }
+      byCode[code] = phrases(of: file)
+    }
+    return Phrasebook.Theme(
+      phrases: languages.map { byCode[$0] ?? byCode[Phrasebook.primarySubtag($0)] ?? [:] },
+      original: byCode[Phrasebook.Theme.originalCode] ?? [:])
+  }
+
+  /// The language of `i18n/sv.yaml`; empty where the name has another form.
+  private static func code(of file: SourceText) -> String {
+    let name = file.path.split(separator: "/").last ?? ""
+    return name.hasSuffix(".yaml") ? String(name.dropLast(5)) : ""
   }
 
   private mutating func phrases(of file: SourceText) -> [String: Phrase] {

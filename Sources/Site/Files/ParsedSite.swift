@@ -68,6 +68,8 @@ extension SiteSource {
     _ configuration: SiteConfiguration, filter: PublicationFilter, now: Timestamp,
     previous: CachedBuild? = nil, width: Int
   ) async -> Checked<ParsedSite> {
+    var configuration = configuration
+    configuration.includesUnpublished = filter.includesUnpublished
     let reader = ItemReader(configuration: configuration, filter: filter, now: now)
     // What was published then and is not now, or the reverse, follows from the front matter only.
     let usable = previous.flatMap { $0.window.contains(now) ? $0 : nil }
@@ -79,7 +81,7 @@ extension SiteSource {
       self.readItem(path, reader, usable, place: places?[path])
     }
     var phrases = PhrasebookReader(languages: configuration.languages)
-    let phrasebook = phrases.phrasebook(phraseFiles)
+    let phrasebook = phrases.phrasebook(phraseFiles, theme: themePhraseFiles)
     let items = results.filter { $0.item != nil }
     return Checked(
       ParsedSite(

@@ -54,6 +54,8 @@ public struct SiteSource: Sendable {
   let templates: [SourceText]
   /// The files of `i18n/`: texts for templates, by language.
   let phraseFiles: [SourceText]
+  /// The files of `templates/i18n/`: the theme's own texts, which those of the site overlay.
+  let themePhraseFiles: [SourceText]
   /// The files of `static/` and of the theme's static folder.
   let staticFiles: [StaticFile]
   /// What was found on the way, such as symbolic links.
@@ -145,6 +147,7 @@ extension SiteSource {
       contentFiles: content.filter(isMarkdown), assetFiles: content.filter { !isMarkdown($0) },
       templates: try scan.templates(templates, theme: theme),
       phraseFiles: try scan.texts(phrases),
+      themePhraseFiles: try scan.themePhrases(templates, theme: theme),
       staticFiles: scan.staticFiles(statics, templates: templates, theme: theme),
       diagnostics: scan.diagnostics)
   }
@@ -223,16 +226,33 @@ private struct FolderScan {
   ) throws(FileSystemError) -> [SourceText] {
     var templates: [SourceText] = []
     let own = paths.filter { path in
-      !path.hasPrefix("templates/static/")
+      !path.hasPrefix("templates/static/") && !path.hasPrefix(FolderScan.themePhraseFolder)
         && FolderScan.templateEndings.contains { path.hasSuffix($0) }
     }
     for path in own { templates.append(try text(path)) }
     for file in theme where !file.path.hasPrefix("static/") {
       let path = "templates/" + file.path
-      guard !own.contains(path) else { continue }
+      guard !own.contains(path), !path.hasPrefix(FolderScan.themePhraseFolder) else { continue }
       templates.append(SourceText(path: path, bytes: file.bytes))
     }
     return templates.sorted { $0.path < $1.path }
+  }
+
+  private static let themePhraseFolder = "templates/i18n/"
+
+  /// The texts of the theme: the site's own copy of a file, or else that of the program.
+  func themePhrases(
+    _ paths: [String], theme: [ThemeFile]
+  ) throws(FileSystemError) -> [SourceText] {
+    var texts = try texts(paths.filter { $0.hasPrefix(FolderScan.themePhraseFolder) })
+    for file in theme {
+      let path = "templates/" + file.path
+      guard path.hasPrefix(FolderScan.themePhraseFolder),
+        !texts.contains(where: { $0.path == path })
+      else { continue }
+      texts.append(SourceText(path: path, bytes: file.bytes))
+    }
+    return texts.sorted { $0.path < $1.path }
   }
 
   /// The site's own static files, then the theme's; the first of a name counts.

@@ -23,13 +23,18 @@ struct GeneratedPageObject: TemplateObject {
     case .hasTOC, .draft: return .bool(false)
     case .tags, .authors, .attachments, .aliases: return .list([])
     case .translations: return .list(page.translations)
-    case .breadcrumbs: return .list(page.breadcrumbs)
+    case .breadcrumbs: return .list(page.breadcrumbs.map { $0.value(baseURL) })
     case .target: return optionalText(page.target)
     case .search: return .bool(page.kind != "404")
     case .extra: return .dictionary([:])
-    case .items: return .list([])
+    case .items, .related: return .list([])
+    case .structuredData: return reader.value(reader.structuredData(of: page))
+    case .alternates: return reader.value(page.alternates)
+    case .feeds:
+      return reader.alternates(
+        [SiteFeed(.site, page.language)] + (page.feed.map { [$0] } ?? []))
     case .date, .updated, .readingTime, .wordCount, .image, .previous, .next, .editPath, .slug,
-      .weight:
+      .weight, .cardImage, .calendar, .citation:
       return .none
     }
   }
@@ -43,15 +48,19 @@ final class GeneratedPage: Sendable {
   let address: SiteAddress
   let language: Int
   let body: RenderedBody
+  /// The feed of what the page lists, besides the site's.
+  let feed: SiteFeed?
   let canonical: String?
   let target: String?
   let translations: [TemplateValue]
-  let breadcrumbs: [TemplateValue]
+  let breadcrumbs: [Crumb]
+  let alternates: [PlanReader.Alternate]
 
   init(
     kind: String, title: String, description: String = "", address: SiteAddress, language: Int,
-    body: RenderedBody = RenderedBody(), canonical: String? = nil, target: String? = nil,
-    translations: [TemplateValue] = [], breadcrumbs: [TemplateValue] = []
+    body: RenderedBody = RenderedBody(), feed: SiteFeed? = nil, canonical: String? = nil,
+    target: String? = nil, translations: [TemplateValue] = [], breadcrumbs: [Crumb] = [],
+    alternates: [PlanReader.Alternate] = []
   ) {
     self.kind = kind
     self.title = title
@@ -59,9 +68,11 @@ final class GeneratedPage: Sendable {
     self.address = address
     self.language = language
     self.body = body
+    self.feed = feed
     self.canonical = canonical
     self.target = target
     self.translations = translations
     self.breadcrumbs = breadcrumbs
+    self.alternates = alternates
   }
 }

@@ -45,7 +45,9 @@ struct ItemObject: TemplateObject {
     case .previous: return neighbour(reader.neighbours(of: item).earlier)
     case .next: return neighbour(reader.neighbours(of: item).later)
     case .translations: return reader.translationLinks(of: item)
-    case .breadcrumbs: return reader.breadcrumbs(of: item)
+    case .breadcrumbs:
+      let baseURL = reader.configuration.baseURL
+      return .list(reader.breadcrumbs(of: item).map { $0.value(baseURL) })
     case .editPath: return .text(content.path)
     case .draft: return .bool(content.record[.draft]?.boolean ?? false)
     case .extra: return reader.tableValue(content.record[.extra]?.table ?? [], item: item)
@@ -54,7 +56,14 @@ struct ItemObject: TemplateObject {
     case .weight: return .integer(content.record[.weight]?.integer ?? 0)
     case .search: return .bool(content.record[.search]?.boolean ?? true)
     case .target: return .none
+    case .related: return .sequence(ItemSequence(reader: reader, items: reader.related(to: item)))
+    case .structuredData: return reader.value(reader.structuredData(of: item))
+    case .alternates: return reader.value(reader.alternates(of: item))
+    case .cardImage: return reader.cardImage(of: item)
+    case .calendar: return reader.calendarLinks(of: item)
+    case .citation: return reader.citationValue(of: item)
     case .items: return .sequence(ItemSequence(reader: reader, items: reader.referrers(of: item)))
+    case .feeds: return reader.alternates(reader.feeds(forPageOf: item))
     }
   }
 

@@ -27,7 +27,7 @@ struct ListObject: TemplateObject {
           ])
         })
     case .terms: return list.terms
-    case .feedURL: return .none
+    case .feedURL: return list.feed.flatMap(reader.feedURL).map { .text($0) } ?? .none
     }
   }
 
@@ -47,17 +47,20 @@ final class ListPage: Sendable {
   let pageCount: Int
   /// The address of the first page.
   let address: SiteAddress
+  /// The feed of what it lists.
+  let feed: SiteFeed?
   /// A taxonomy's terms, on the page of a taxonomy.
   let terms: TemplateValue
 
   /// A page of a list of items.
-  init(title: String, slice: ListSlice, address: SiteAddress) {
+  init(title: String, slice: ListSlice, address: SiteAddress, feed: SiteFeed? = nil) {
     self.title = title
     items = slice.items
     total = slice.total
     page = slice.page
     pageCount = slice.pageCount
     self.address = address
+    self.feed = feed
     terms = .list([])
   }
 
@@ -69,6 +72,7 @@ final class ListPage: Sendable {
     page = 1
     pageCount = 1
     self.address = address
+    feed = nil
     self.terms = .sequence(terms)
   }
 }

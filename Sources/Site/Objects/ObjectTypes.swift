@@ -42,7 +42,7 @@ struct ObjectTypes: Sendable {
 
   /// The names that every template sees, in the order of `SitePlan.globals`.
   static let globals = [
-    "site", "page", "list", "asset", "link", "url", "absolute_url", "markdown", "t",
+    "site", "page", "list", "asset", "link", "url", "absolute_url", "markdown", "t", "component",
   ]
 
   /// The filters that are functions of the site too.
@@ -69,7 +69,8 @@ enum PageAttribute: Int, CaseIterable {
   case kind, title, description, summary, lead, url, permalink, canonical, language
   case date, updated, content, toc, hasTOC, readingTime, wordCount, tags, authors
   case image, attachments, previous, next, translations, breadcrumbs, editPath
-  case draft, extra, aliases, slug, weight, search, target, items
+  case draft, extra, aliases, slug, weight, search, target, items, related, feeds
+  case structuredData, alternates, cardImage, calendar, citation
 
   var rawName: String {
     switch self {
@@ -83,12 +84,15 @@ enum PageAttribute: Int, CaseIterable {
 enum SiteAttribute: Int, CaseIterable {
   case title, description, baseURL, basePath, language, languages, menu, project, funding, extra
   case kinds, items, posts, events, publications, partners, exchanges, pages, taxonomies, feedURL
-  case generator, environment, targets
+  case feeds, feedListURL, generator, environment, targets, homeURL, theme
+  case isPreview, locale, calendar, bibliography
 
   var rawName: String {
     switch self {
     case .baseURL: "base_url"
     case .feedURL: "feed_url"
+    case .homeURL: "home_url"
+    case .feedListURL: "feed_list_url"
     default: snakeCase("\(self)")
     }
   }

@@ -8,7 +8,7 @@ extension PlanReader {
   static let emblemAddress = SiteAddress.home.appending("eu-emblem.svg")
 
   /// The address of an item as it stands in a page.
-  func url(of item: Int) -> String { configuration.baseURL.relative(address(of: item)) }
+  func url(of item: Int) -> String { configuration.baseURL.relative(shownAddress(of: item)) }
 
   /// The address under which search engines should know an item.
   func canonical(of item: Int) -> String {
@@ -19,11 +19,6 @@ extension PlanReader {
   /// The written summary, or the beginning of the text.
   func summary(of item: Int) -> String {
     self.item(item).record[.summary]?.text ?? facts(of: item).summary
-  }
-
-  /// The address of a language's feed.
-  func feedAddress(_ language: Int) -> SiteAddress {
-    localized(.home, language).appending("feed.xml")
   }
 
   /// A path of the site with the base path before it; any other address as it is.
@@ -59,27 +54,25 @@ extension PlanReader {
       translations(of: item).filter { $0 != item }.map { index in
         .dictionary([
           "language": .text(configuration.languages[self.item(index).language]),
-          "url": .text(url(of: index)), "title": .text(self.item(index).title),
+          "url": .text(configuration.baseURL.relative(address(of: index))),
+          "title": .text(self.item(index).title),
         ])
       })
   }
 
-  func breadcrumbs(of item: Int) -> TemplateValue {
+  func breadcrumbs(of item: Int) -> [Crumb] {
     let content = self.item(item)
-    var crumbs = [homeCrumb(content.language)]
-    if let list = listAddress(kind: content.kind, language: content.language) {
-      crumbs.append(crumb(configuration.kinds[content.kind].title, list))
+    let language = self.language ?? content.language
+    var crumbs = [homeCrumb(language)]
+    if let list = listAddress(kind: content.kind, language: language) {
+      crumbs.append(Crumb(title: title(ofKind: content.kind, language: language), address: list))
     }
-    crumbs.append(crumb(content.title, address(of: item)))
-    return .list(crumbs)
+    crumbs.append(Crumb(title: content.title, address: shownAddress(of: item)))
+    return crumbs
   }
 
-  func homeCrumb(_ language: Int) -> TemplateValue {
-    crumb(configuration.title, localized(.home, language))
-  }
-
-  func crumb(_ title: String, _ address: SiteAddress) -> TemplateValue {
-    .dictionary(["title": .text(title), "url": .text(configuration.baseURL.relative(address))])
+  func homeCrumb(_ language: Int) -> Crumb {
+    Crumb(title: siteTitle(language), address: localized(.home, language))
   }
 
   // MARK: Fields

@@ -18,7 +18,11 @@ extension PlanReader {
         }),
       .function(
         TemplateFunction(name: "url") { arguments throws(TemplateFailure) in
-          .text(self.urlWithBase(try arguments.requiredText(0, "path")))
+          let path = try arguments.requiredText(0, "path")
+          let isTranslated = arguments.isTrue(1, "translated")
+          return .text(
+            self.urlWithBase(
+              isTranslated ? self.localizedPath(path, language: page.language) : path))
         }),
       .function(
         TemplateFunction(name: "absolute_url") { arguments throws(TemplateFailure) in

@@ -6,6 +6,8 @@ struct SiteObject: TemplateObject {
   let language: Int
   /// The path of the page that is being rendered, to mark it in the navigation.
   let currentPath: String
+  /// The item that the page shows; nil where it shows none.
+  let currentItem: Int?
 
   var type: TemplateObjectType { reader.types.site }
 
@@ -13,16 +15,16 @@ struct SiteObject: TemplateObject {
     guard let attribute = SiteAttribute(rawValue: index) else { return .none }
     let configuration = reader.configuration
     switch attribute {
-    case .title: return .text(configuration.title)
-    case .description: return optionalText(configuration.description)
+    case .title: return .text(reader.siteTitle(language))
+    case .description: return optionalText(reader.siteDescription(language))
     case .baseURL: return .text(configuration.baseURL.absolute(.home))
     case .basePath: return .text(configuration.baseURL.path)
     case .language: return .text(configuration.languages[language])
     case .languages: return languages
     case .menu: return menu
-    case .project: return reader.siteValues.project
+    case .project: return reader.siteValues.project[language]
     case .funding: return reader.siteValues.funding[language]
-    case .extra: return reader.siteValues.extra
+    case .extra: return reader.siteValues.extra[language]
     case .kinds: return kinds
     case .items:
       return items(
@@ -34,10 +36,22 @@ struct SiteObject: TemplateObject {
     case .exchanges: return items("exchanges")
     case .pages: return items(ContentKind.pagesName)
     case .taxonomies: return taxonomies
-    case .feedURL: return .text(configuration.baseURL.relative(reader.feedAddress(language)))
+    case .feedURL:
+      return reader.feedURL(SiteFeed(.site, language)).map { .text($0) } ?? .none
+    case .feeds: return reader.feedDescriptions
+    case .feedListURL:
+      return configuration.feeds.formats.isEmpty
+        ? .none : .text(configuration.baseURL.relative(PlanReader.feedListAddress))
     case .generator: return .text("Brightpress")
     case .targets: return targets
     case .environment: return .text(configuration.environment)
+    case .homeURL:
+      return .text(configuration.baseURL.relative(reader.localized(.home, language)))
+    case .theme: return .dictionary(["logo": optionalText(configuration.theme.logo)])
+    case .isPreview: return .bool(configuration.isPreview)
+    case .locale: return optionalText(openGraphLocale(configuration.languages[language]))
+    case .calendar: return reader.calendarLinks(language: language)
+    case .bibliography: return reader.bibliographyLinks(language)
     }
   }
 
@@ -59,7 +73,9 @@ struct SiteObject: TemplateObject {
       reader.configuration.targets.map { target in
         let progress = target.progress(items)
         return .dictionary([
-          "id": .text(target.id), "label": .text(target.label), "count": .integer(progress.count),
+          "id": .text(target.id),
+          "label": .text(target.labels[reader.configuration.languages[language]]),
+          "count": .integer(progress.count),
           "goal": target.goal.map { .integer($0) } ?? .none,
           "share": progress.sharePercent.map { .integer($0) } ?? .none,
           "is_reached": .bool(progress.isReached ?? false),
@@ -78,24 +94,16 @@ struct SiteObject: TemplateObject {
   private func hasList(_ kind: Int) -> Bool {
     let settings = reader.configuration.kinds[kind]
     return settings.listAddress != nil
-      && ((language == 0 && settings.hasEmptyList)
+      && (reader.configuration.hasEmptyList(settings, language)
         || !reader.list(kind: kind, language: language).isEmpty)
-  }
-
-  private var languages: TemplateValue {
-    .list(
-      reader.configuration.languages.enumerated().map { index, code in
-        .dictionary([
-          "code": .text(code), "name": .text(code),
-          "url": .text(reader.configuration.baseURL.relative(reader.localized(.home, index))),
-        ])
-      })
   }
 
   private var menu: TemplateValue {
     .list(
       reader.configuration.menu.indices.map {
-        .object(MenuEntryObject(reader: reader, index: $0, currentPath: currentPath))
+        .object(
+          MenuEntryObject(
+            reader: reader, index: $0, language: language, currentPath: currentPath))
       })
   }
 
@@ -111,7 +119,8 @@ struct SiteObject: TemplateObject {
         let settings = reader.taxonomySettings(index)
         let address = reader.localized(reader.taxonomyAddress(index), language)
         return .dictionary([
-          "name": .text(settings.name), "title": .text(settings.title),
+          "name": .text(settings.name),
+          "title": .text(reader.title(ofTaxonomy: index, language: language)),
           "url": .text(reader.configuration.baseURL.relative(address)),
           "terms": .sequence(TermSequence(reader: reader, taxonomy: index, language: language)),
         ])
@@ -132,7 +141,7 @@ struct KindObject: TemplateObject {
     guard let attribute = KindAttribute(rawValue: index) else { return .none }
     switch attribute {
     case .name: return .text(reader.configuration.kinds[kind].name)
-    case .title: return .text(reader.configuration.kinds[kind].title)
+    case .title: return .text(reader.title(ofKind: kind, language: language))
     case .url:
       return reader.listAddress(kind: kind, language: language)
         .map { .text(reader.configuration.baseURL.relative($0)) } ?? .none
@@ -147,7 +156,13 @@ struct KindObject: TemplateObject {
 struct MenuEntryObject: TemplateObject {
   let reader: PlanReader
   let index: Int
+  let language: Int
   let currentPath: String
+
+  /// Where it leads on pages in the language.
+  private var path: String {
+    reader.localizedPath(reader.configuration.menu[index].url, language: language)
+  }
 
   var type: TemplateObjectType { reader.types.menuEntry }
   var identity: Int? { index }
@@ -156,11 +171,11 @@ struct MenuEntryObject: TemplateObject {
     guard let attribute = MenuAttribute(rawValue: index) else { return .none }
     let entry = reader.configuration.menu[self.index]
     switch attribute {
-    case .label: return .text(entry.label)
-    case .url: return .text(reader.urlWithBase(entry.url))
+    case .label: return .text(entry.label[reader.configuration.languages[language]])
+    case .url: return .text(reader.urlWithBase(path))
     case .isCurrent:
-      return .bool(
-        currentPath == entry.url || (entry.url != "/" && currentPath.hasPrefix(entry.url)))
+      let isHome = entry.url == "/"
+      return .bool(currentPath == path || (!isHome && currentPath.hasPrefix(path)))
     }
   }
 }

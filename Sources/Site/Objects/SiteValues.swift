@@ -5,22 +5,32 @@ internal import Templates
 
 /// The parts of the configuration that templates see, made once for a site.
 struct SiteValues: Sendable {
-  let project: TemplateValue
+  /// By language.
+  let project: [TemplateValue]
   /// By language.
   let funding: [TemplateValue]
-  let extra: TemplateValue
+  /// By language.
+  let extra: [TemplateValue]
 
   init(_ configuration: SiteConfiguration) {
-    project = SiteValues.project(configuration.project)
-    funding = configuration.languages.map { SiteValues.funding(configuration, language: $0) }
-    extra = .dictionary(
-      TemplateDictionary(
-        configuration.extra.map { entry in
-          (entry.key, entry.value.free.map(TemplateValue.init(yaml:)) ?? .none)
-        }))
+    let languages = configuration.languages
+    project = languages.map { SiteValues.project(configuration.project, language: $0) }
+    funding = languages.map { SiteValues.funding(configuration, language: $0) }
+    extra = languages.map { language in
+      .dictionary(
+        TemplateDictionary(
+          configuration.extra.map { entry in
+            let value = entry.value.free.map {
+              TemplateValue(yaml: $0.translated(into: language, of: languages))
+            }
+            return (entry.key, value ?? .none)
+          }))
+    }
   }
 
-  private static func project(_ project: SiteConfiguration.Project) -> TemplateValue {
+  private static func project(
+    _ project: SiteConfiguration.Project, language: String
+  ) -> TemplateValue {
     let contact: TemplateValue =
       project.contactName == nil && project.contactOrganisation == nil
       ? .none
@@ -30,7 +40,7 @@ struct SiteValues: Sendable {
         "email": optionalText(project.contactEmail),
       ])
     return .dictionary([
-      "acronym": optionalText(project.acronym), "name": optionalText(project.name),
+      "acronym": optionalText(project.acronym), "name": optionalText(project.name?[language]),
       "start": month(project.start), "end": month(project.end),
       "website": optionalText(project.website), "contact": contact,
     ])
@@ -46,19 +56,57 @@ struct SiteValues: Sendable {
     _ configuration: SiteConfiguration, language: String
   ) -> TemplateValue {
     guard let funding = configuration.funding else { return .none }
+    // A text that is known in another language only still has to be shown.
+    let languages = [language] + configuration.languages
+    func known(
+      _ kind: FundingText, _ text: (String) -> String?
+    ) -> (text: String, language: String)? {
+      for code in languages {
+        if let found = text(code) { return (found, funding.language(of: kind, in: code) ?? code) }
+      }
+      return nil
+    }
+    let acknowledgement = known(.acknowledgement) { funding.acknowledgement(in: $0) }
+    let disclaimer = known(.disclaimer) { funding.disclaimer(in: $0) }
     return .dictionary([
       // A language without one is an error of the configuration already.
       "statement": .text(funding.statement(in: language) ?? ""),
-      "acknowledgement": optionalText(funding.acknowledgement(in: language)),
-      "disclaimer": optionalText(funding.disclaimer(in: language)),
       "statement_language": .text(funding.language(of: .statement, in: language) ?? language),
-      "acknowledgement_language": optionalText(
-        funding.language(of: .acknowledgement, in: language)),
-      "disclaimer_language": optionalText(funding.language(of: .disclaimer, in: language)),
+      "acknowledgement": optionalText(acknowledgement?.text),
+      "acknowledgement_language": optionalText(acknowledgement?.language),
+      "disclaimer": optionalText(disclaimer?.text),
+      "disclaimer_language": optionalText(disclaimer?.language),
       "emblem_url": .text(configuration.baseURL.relative(PlanReader.emblemAddress)),
       "grant_agreement": optionalText(funding.grantAgreement),
       "authority": optionalText(funding.authorityName),
     ])
+  }
+}
+
+extension YAMLNode {
+  /// The value with each table of languages in it replaced by what it has for one of them.
+  ///
+  /// A table is one of languages where its keys are nothing but codes of the site's languages.
+  func translated(into language: String, of languages: [String]) -> YAMLNode {
+    switch content {
+    case .scalar: return self
+    case .sequence(let nodes):
+      return YAMLNode(
+        .sequence(nodes.map { $0.translated(into: language, of: languages) }), range: range)
+    case .mapping(let pairs):
+      guard !pairs.isEmpty, pairs.allSatisfy({ languages.contains($0.key) }) else {
+        let inner = pairs.map { pair in
+          YAMLPair(
+            key: pair.key, keyRange: pair.keyRange,
+            value: pair.value.translated(into: language, of: languages))
+        }
+        return YAMLNode(.mapping(inner), range: range)
+      }
+      let found =
+        pairs.first { $0.key == language }
+        ?? languages.lazy.compactMap { code in pairs.first { $0.key == code } }.first
+      return (found ?? pairs[0]).value
+    }
   }
 }
 

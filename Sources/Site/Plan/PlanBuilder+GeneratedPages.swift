@@ -9,12 +9,9 @@ extension PlanBuilder {
       add(
         .home(language: language), at: localized(.home, language),
         .generated(description: "the home page"))
-      add(
-        .feed(language: language), at: localized(.home, language).appending("feed.xml"),
-        .generated(description: "the RSS feed"))
       for (index, kind) in configuration.kinds.enumerated() {
         guard let list = kind.listAddress,
-          (language == 0 && kind.hasEmptyList) || !lists[index][language].isEmpty
+          configuration.hasEmptyList(kind, language) || !lists[index][language].isEmpty
         else { continue }
         let pages = Self.pageCount(lists[index][language].count, kind.itemsPerPage)
         for page in 1...pages {
@@ -61,10 +58,12 @@ extension PlanBuilder {
   mutating func addGeneratedFiles() {
     var files: [(Route.Content, String)] = [
       (.notFound, "404.html"), (.sitemap(file: 0), "sitemap.xml"), (.robots, "robots.txt"),
-      (.emblem, "eu-emblem.svg"),
+      (.emblem, "eu-emblem.svg"), (.headers, "_headers"),
     ]
     // Where one file cannot hold all pages, sitemap.xml becomes the index of several.
-    let sitemapFileCount = Self.pageCount(routes.count, PlanReader.sitemapEntryCountMax)
+    let sitemapFileCount = Self.sitemapFileCount(
+      routes.map { configuration.baseURL.absolute($0.address).utf8.count },
+      languageCount: configuration.languages.count)
     if sitemapFileCount > 1 {
       for file in 1...sitemapFileCount {
         files.append((.sitemap(file: file), "sitemap-\(file).xml"))
@@ -77,5 +76,15 @@ extension PlanBuilder {
         content, at: SiteAddress.home.appending(name),
         .generated(description: "the generated '\(name)'"))
     }
+  }
+
+  /// How many files the sitemap needs at most, by the bytes of the pages' addresses: a page names
+  /// all its translations.
+  static func sitemapFileCount(_ addressByteCounts: [Int], languageCount: Int) -> Int {
+    let mentions = languageCount == 1 ? 1 : languageCount + 2
+    let byteCount = addressByteCounts.reduce(0) { $0 + mentions * ($1 + 100) }
+    return max(
+      pageCount(addressByteCounts.count, PlanReader.sitemapEntryCountMax),
+      pageCount(byteCount, PlanReader.sitemapByteCountMax))
   }
 }

@@ -17,6 +17,8 @@ struct PlanBuilder {
   var itemsByPath: [String: Int] = [:]
   var bundles: [String: Int] = [:]
   var assets: [String: SiteAddress] = [:]
+  /// Where files are published as they are.
+  private var ownFiles: Set<String> = []
 
   /// Who has an address, for the message to the next one that wants it; put into words only then.
   enum RouteOwner {
@@ -49,22 +51,32 @@ struct PlanBuilder {
       addresses.append(address ?? .home)
       if address == nil { itemsWithoutAddress.insert(index) }
     }
-    let lists = lists()
+    let ownLists = lists()
     let introductions = addItems()
-    let taxonomies = taxonomies(lists)
+    let translations = translations()
+    let standIns = addStandIns(translations)
+    let lists = lists(ownLists, with: standIns)
+    let taxonomies = taxonomies(ownLists)
     addLists(lists)
     addTaxonomies(taxonomies)
+    let references = references()
+    // What stands in for a translation is in its own language's feeds.
+    let feeds = addFeeds(ownLists, taxonomies, references)
     addAliases()
     addAssets()
+    addCalendars(ownLists)
+    addCitations(ownLists)
     addGeneratedFiles()
     checkFolders()
-    let references = references()
     checkTemplates()
+    checkMetadata()
     let plan = SitePlan(
       parsed, addresses: addresses, lists: lists, taxonomies: taxonomies, routes: routes,
-      itemsByPath: itemsByPath, assets: assets, translations: translations(),
-      references: references, introductions: introductions, templates: templates, types: types)
+      itemsByPath: itemsByPath, assets: assets, translations: translations, standIns: standIns,
+      references: references, introductions: introductions, feeds: feeds, templates: templates,
+      types: types)
     diagnostics += plan.menuProblems()
+    diagnostics += plan.feedProblems()
     diagnostics += plan.missingFiles()
     return Checked(plan, diagnostics)
   }
@@ -75,6 +87,7 @@ struct PlanBuilder {
     guard let first = owners[key] else {
       owners[key] = owner
       routes.append(route)
+      if content.isFile { ownFiles.insert(key) }
       return
     }
     let (taken, wanted) = (words(for: first), words(for: owner))
@@ -99,6 +112,18 @@ struct PlanBuilder {
     case .generated(let description): return (description, nil)
     }
   }
+
+  /// Adds a page, unless something else is at its address.
+  mutating func addIfFree(_ content: Route.Content, at address: SiteAddress, _ description: String)
+    -> Bool
+  {
+    guard owners[address.collisionKey] == nil else { return false }
+    add(content, at: address, .generated(description: description))
+    return true
+  }
+
+  /// Whether a file of the site's own, beside the content or in `static`, stands at an address.
+  func isOwnFile(_ address: SiteAddress) -> Bool { ownFiles.contains(address.collisionKey) }
 
   /// One name cannot be a file and a folder.
   mutating func checkFolders() {

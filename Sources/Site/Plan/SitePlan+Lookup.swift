@@ -49,7 +49,8 @@ extension SitePlan {
         return nil
       }
       return .error(
-        "broken-link", "the menu entry '\(entry.label)' leads to '\(entry.url)', where nothing is",
+        "broken-link",
+        "the menu entry '\(entry.label.text)' leads to '\(entry.url)', where nothing is",
         at: entry.location,
         help: [
           suggestion(

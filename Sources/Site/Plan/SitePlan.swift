@@ -1,6 +1,7 @@
 internal import CivilTime
 internal import Diagnostics
 internal import FrontMatter
+internal import Markdown
 internal import Templates
 private import Text
 
@@ -16,8 +17,8 @@ public final class SitePlan: Sendable {
   let items: [ContentItem]
   /// The address of each item, as it is or would be.
   let addresses: [SiteAddress]
-  /// The published items with a page of their own, by kind and then by language, in the kind's
-  /// order.
+  /// The published items with a page in a language, by kind and then by language, in the kind's
+  /// order; those that stand in for a translation too.
   let lists: [[[Int]]]
   let taxonomies: [Taxonomy]
   /// Every file of the site, items before the pages that list them.
@@ -32,7 +33,9 @@ public final class SitePlan: Sendable {
   let unpublishedByPath: [String: Int]
   /// The items with a translation key in common, where there are several.
   let translations: [String: [Int]]
-  /// The place of each item in its list, or -1.
+  /// By language: where items that are not translated into it are shown all the same.
+  let standIns: [[Int: SiteAddress]]
+  /// The place of each item in the list of its own language, or -1.
   let positions: [Int]
   /// What the fields that name another item refer to: by item and slot.
   let references: [ItemField: Int]
@@ -40,6 +43,10 @@ public final class SitePlan: Sendable {
   let referrers: [Int: [Int]]
   /// The text for the home page and the lists, by their routes' addresses.
   let introductions: [String: Int]
+  /// The feeds with their items.
+  let feeds: SiteFeeds
+  /// The items of the feeds that were made so far.
+  let feedItems = FeedItemStore()
   let templates: TemplateSet
   let types: ObjectTypes
   let siteValues: SiteValues
@@ -49,12 +56,14 @@ public final class SitePlan: Sendable {
   let pictures: PictureSizes
   let similarFiles = SimilarFiles()
   let facts: BodyFactsStore
+  /// Whether the theme has a template for every component of Markdown.
+  let hasComponents: Bool
 
   init(
     _ parsed: ParsedSite, addresses: [SiteAddress], lists: [[[Int]]], taxonomies: [Taxonomy],
     routes: [Route], itemsByPath: [String: Int], assets: [String: SiteAddress],
-    translations: [String: [Int]], references: [ItemField: Int], introductions: [String: Int],
-    templates: TemplateSet, types: ObjectTypes
+    translations: [String: [Int]], standIns: [[Int: SiteAddress]], references: [ItemField: Int],
+    introductions: [String: Int], feeds: SiteFeeds, templates: TemplateSet, types: ObjectTypes
   ) {
     source = parsed.source
     configuration = parsed.configuration
@@ -66,8 +75,10 @@ public final class SitePlan: Sendable {
     self.itemsByPath = itemsByPath
     self.assets = assets
     self.translations = translations
+    self.standIns = standIns
     self.references = references
     self.introductions = introductions
+    self.feeds = feeds
     self.templates = templates
     self.types = types
     siteValues = SiteValues(parsed.configuration)
@@ -76,8 +87,12 @@ public final class SitePlan: Sendable {
     routesByPath = Dictionary(
       routes.enumerated().map { ($1.address.path, $0) }, uniquingKeysWith: { first, _ in first })
     var positions = Array(repeating: -1, count: parsed.items.count)
-    for list in lists.joined() {
-      for (position, item) in list.enumerated() { positions[item] = position }
+    for kind in lists {
+      for (language, list) in kind.enumerated() {
+        for (position, item) in list.enumerated() where parsed.items[item].language == language {
+          positions[item] = position
+        }
+      }
     }
     self.positions = positions
     unpublishedByPath = Dictionary(
@@ -94,6 +109,7 @@ public final class SitePlan: Sendable {
       }
     }
     pictures = PictureSizes(source: parsed.source)
+    hasComponents = MarkdownComponent.templates.allSatisfy(templates.contains)
     facts = BodyFactsStore(parsed.facts)
   }
 

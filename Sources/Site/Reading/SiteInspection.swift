@@ -47,7 +47,10 @@ extension SitePlan {
       .term(_, _, let code, _):
       language = code
     case .notFound: language = 0
-    case .redirect, .feed, .sitemap, .robots, .emblem, .asset, .staticFile: return nil
+    // What stands in for a translation is looked at where it is at home.
+    case .standIn, .redirect, .feed, .feedList, .feedStylesheet, .calendar, .eventCalendar,
+      .bibliography, .citation, .sitemap, .robots, .headers, .emblem, .asset, .staticFile:
+      return nil
     }
     return RenderedPage(
       bytes: rendered.bytes, path: route.address.outputPath,

@@ -24,7 +24,10 @@ extension SiteReading {
         address: route.address.path, source: diskPath(plan.source.staticFiles[index]),
         content: route.content)
     case .emblem: PublishedFile(address: route.address.path, source: nil, content: route.content)
-    case .item, .home, .list, .taxonomy, .term, .notFound, .redirect, .feed, .sitemap, .robots: nil
+    case .item, .standIn, .home, .list, .taxonomy, .term, .notFound, .redirect, .feed, .feedList,
+      .feedStylesheet, .calendar, .eventCalendar, .bibliography, .citation, .sitemap, .robots,
+      .headers:
+      nil
     }
   }
 

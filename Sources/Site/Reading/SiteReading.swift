@@ -29,7 +29,7 @@ package struct SiteReading: Sendable {
   /// The short and the full name of the project, as far as they are known.
   package var projectName: String? {
     let project = plan.configuration.project
-    let names = [project.acronym, project.name].compactMap { $0 }
+    let names = [project.acronym, project.name?.text].compactMap { $0 }
     return names.isEmpty ? nil : names.joined(separator: " – ")
   }
   /// The first and the last day of the project.

@@ -1,4 +1,6 @@
+internal import Citations
 internal import Diagnostics
+internal import Feeds
 internal import Pictures
 internal import Templates
 internal import Text
@@ -30,6 +32,7 @@ extension CacheEncoder {
     case .address(let item):
       write(plan.addresses[item].path)
       write(plan.items[item].state)
+      for standIns in plan.standIns { write(standIns[item]?.path) }
     case .text(let item): write(plan.bodyFacts(of: item))
     case .body(let item): write(plan.items[item].bodyDigest)
     case .neighbours(let item):
@@ -38,7 +41,13 @@ extension CacheEncoder {
       write(later.map { [$0] }, of: plan)
     case .translations(let item):
       write(plan.translations[plan.items[item].translationKey], of: plan)
-    case .referrers(let item): write(plan.referrers[item], of: plan)
+    case .referrers(let item):
+      write(plan.referrers[item], of: plan)
+      for language in plan.configuration.languages.indices {
+        write(plan.referrers(of: item, shownIn: language), of: plan)
+      }
+    case .related(let item): write(plan.related(to: item), of: plan)
+    case .feed(let feed): write(plan.feeds.items[feed], of: plan)
     case .list(let kind, let language): write(plan.lists[kind][language], of: plan)
     case .listPage(let kind, let language, let page):
       write(plan.listPage(kind: kind, language: language, page: page), of: plan)
@@ -68,7 +77,7 @@ extension CacheEncoder {
     case .template(let place): write(Digest(of: plan.source.templates[place].bytes))
     case .noTemplate(let name): write(plan.templates.contains(name))
     case .phrases:
-      for file in plan.source.phraseFiles {
+      for file in plan.source.phraseFiles + plan.source.themePhraseFiles {
         write(file.path)
         write(Digest(of: file.bytes))
       }
@@ -156,9 +165,10 @@ extension SitePlan {
     case .redirect(let item):
       encoder.bytes.append(6)
       encoder.write(items[item].path)
-    case .feed(let language):
+    case .feed(let feed, let format):
       encoder.bytes.append(7)
-      encoder.write(language)
+      encoder.write(identity(of: feed))
+      encoder.write(format.rawValue)
     case .sitemap(let file):
       encoder.bytes.append(8)
       encoder.write(file)
@@ -171,6 +181,49 @@ extension SitePlan {
       encoder.bytes.append(12)
       encoder.write(source.staticFiles[index].path)
       encoder.write(source.staticFiles[index].isOnDisk)
+    case .standIn(let item, let language):
+      encoder.bytes.append(13)
+      encoder.write(items[item].path)
+      encoder.write(language)
+    case .headers: encoder.bytes.append(14)
+    case .feedList: encoder.bytes.append(15)
+    case .feedStylesheet: encoder.bytes.append(16)
+    case .calendar(let language):
+      encoder.bytes.append(17)
+      encoder.write(language)
+    case .eventCalendar(let item):
+      encoder.bytes.append(18)
+      encoder.write(items[item].path)
+    case .bibliography(let language, let format):
+      encoder.bytes.append(19)
+      encoder.write(language)
+      encoder.write(format.rawValue)
+    case .citation(let item, let format):
+      encoder.bytes.append(20)
+      encoder.write(items[item].path)
+      encoder.write(format.rawValue)
+    }
+    return Digest(of: encoder.bytes)
+  }
+}
+
+extension SitePlan {
+  /// What a feed is about, whatever the numbers of items and terms in this plan are.
+  private func identity(of feed: SiteFeed) -> Digest {
+    var encoder = CacheEncoder()
+    encoder.write(feed.language)
+    switch feed.topic {
+    case .site: encoder.bytes.append(0)
+    case .kind(let kind):
+      encoder.bytes.append(1)
+      encoder.write(kind)
+    case .term(let taxonomy, let term):
+      encoder.bytes.append(2)
+      encoder.write(taxonomy)
+      encoder.write(taxonomies[taxonomy].terms[term].slug)
+    case .partner(let item):
+      encoder.bytes.append(3)
+      encoder.write(items[item].path)
     }
     return Digest(of: encoder.bytes)
   }

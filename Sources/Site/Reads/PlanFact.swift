@@ -12,7 +12,8 @@ enum PlanFact: Hashable, Sendable {
   case item(Int)
   /// The item that a field of an item refers to, by the field's slot.
   case reference(Int, slot: Int)
-  /// Where an item is, or would be, and whether it is published.
+  /// Where an item is, or would be, and whether it is published; where it stands in for its
+  /// translations.
   case address(Int)
   /// What other pages show of an item's text: its beginning, its anchors, its length.
   case text(Int)
@@ -20,6 +21,8 @@ enum PlanFact: Hashable, Sendable {
   case body(Int)
   /// The items before and after an item.
   case neighbours(Int)
+  /// The items that are most like an item.
+  case related(Int)
   /// The published translations of an item.
   case translations(Int)
   /// The items whose fields refer to an item.
@@ -36,6 +39,8 @@ enum PlanFact: Hashable, Sendable {
   case termItems(taxonomy: Int, term: Int, language: Int)
   /// A page of a term's list: its items, and how many there are on all pages.
   case termPage(taxonomy: Int, term: Int, language: Int, page: Int)
+  /// The items of a feed, in their order.
+  case feed(SiteFeed)
   /// The text that `index.md` gives for a generated page at a path.
   case introduction(String)
   /// What stands at a path of the published site.

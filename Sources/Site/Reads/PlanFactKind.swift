@@ -25,6 +25,8 @@ package enum PlanFactKind: UInt8, Sendable, CaseIterable {
   case names
   case today
   case wholeSite
+  case related
+  case feed
 }
 
 extension PlanFact {
@@ -32,7 +34,7 @@ extension PlanFact {
   func hash(into hasher: inout Hasher) {
     switch self {
     case .item(let number), .address(let number), .text(let number), .body(let number),
-      .neighbours(let number), .translations(let number), .referrers(let number),
+      .neighbours(let number), .translations(let number), .referrers(let number), .related(let number),
       .template(let number), .phrases(let number):
       hasher.combine(number << 8 | Int(kind.rawValue))
     case .reference(let item, let slot): hasher.combine(item << 16 | slot)
@@ -48,6 +50,7 @@ extension PlanFact {
     case .introduction(let text), .route(let text), .contentFile(let text), .file(let text),
       .fileSize(let text), .noTemplate(let text):
       hasher.combine(text)
+    case .feed(let feed): hasher.combine(feed)
     case .names, .today, .wholeSite: hasher.combine(kind.rawValue)
     }
   }
@@ -80,6 +83,8 @@ extension PlanFact {
     case .names: .names
     case .today: .today
     case .wholeSite: .wholeSite
+    case .related: .related
+    case .feed: .feed
     }
   }
 }

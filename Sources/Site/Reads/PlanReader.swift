@@ -1,5 +1,6 @@
 internal import CivilTime
 internal import Diagnostics
+internal import Feeds
 internal import FrontMatter
 internal import Pictures
 private import Synchronization
@@ -14,13 +15,24 @@ internal import Text
 final class PlanReader: Sendable {
   private let plan: SitePlan
   private let log = Mutex(ReadLog())
+  /// The language of the page that is rendered; nil for a file of all languages and for a text
+  /// alone, which are in the language of each item.
+  let language: Int?
 
   /// The kinds of facts that are not noted: what a test of the incremental build leaves out.
   private let unnoted: Set<PlanFactKind>
 
-  init(_ plan: SitePlan, leavingOut unnoted: Set<PlanFactKind> = []) {
+  init(_ plan: SitePlan, language: Int? = nil, leavingOut unnoted: Set<PlanFactKind> = []) {
     self.plan = plan
+    self.language = language
     self.unnoted = unnoted
+  }
+
+  /// A reader for the rendering of a route.
+  convenience init(
+    _ plan: SitePlan, for route: Route, leavingOut unnoted: Set<PlanFactKind> = []
+  ) {
+    self.init(plan, language: plan.language(of: route), leavingOut: unnoted)
   }
 
   /// What was read so far.
@@ -58,6 +70,25 @@ final class PlanReader: Sendable {
   func address(of item: Int) -> SiteAddress {
     note(.address(item))
     return plan.addresses[item]
+  }
+
+  /// Where a page of this rendering's language shows an item: its own address, or that where it
+  /// stands in for a translation.
+  func shownAddress(of item: Int) -> SiteAddress {
+    note(.address(item))
+    return language.flatMap { plan.standIns[$0][item] } ?? plan.addresses[item]
+  }
+
+  /// Where an item stands in for its translation into a language; nil where it does not.
+  func standIn(of item: Int, language: Int) -> SiteAddress? {
+    note(.address(item))
+    return plan.standIns[language][item]
+  }
+
+  /// The items that are most like an item.
+  func related(to item: Int) -> [Int] {
+    note(.related(item))
+    return plan.related(to: item)
   }
 
   /// Whether an item is published.
@@ -106,7 +137,7 @@ final class PlanReader: Sendable {
   /// The listed items whose fields refer to an item.
   func referrers(of item: Int) -> [Int] {
     note(.referrers(item))
-    return plan.referrers[item] ?? []
+    return plan.referrers(of: item, shownIn: language)
   }
 
   /// The bytes of an item's file.
@@ -171,6 +202,43 @@ final class PlanReader: Sendable {
   func termPage(taxonomy: Int, term: Int, language: Int, page: Int) -> ListSlice {
     note(.termPage(taxonomy: taxonomy, term: term, language: language, page: page))
     return plan.termPage(taxonomy: taxonomy, term: term, language: language, page: page)
+  }
+
+  // MARK: Feeds
+
+  /// The items of a feed, newest first.
+  func items(of feed: SiteFeed) -> [Int] {
+    note(.feed(feed))
+    return plan.feeds.items[feed] ?? []
+  }
+
+  /// An item as feeds hold it: made once, and what it was made from noted each time.
+  func feedItem(
+    _ index: Int, making: (PlanReader) -> PreparedFeedItem?
+  ) -> PreparedFeedItem? {
+    if let known = plan.feedItems[index] {
+      for fact in known.reads { note(fact) }
+      return known.item
+    }
+    let reader = PlanReader(plan)
+    let item = making(reader)
+    let reads = reader.reads
+    for fact in reads { note(fact) }
+    if let item { plan.feedItems.keep(FeedItemStore.Entry(item: item, reads: reads), for: index) }
+    return item
+  }
+
+  /// Keeps an item for the feeds that it is in, made from a text that was just rendered, for which
+  /// `reads` were read.
+  func keepFeedItem(
+    _ index: Int, reads: [PlanFact], making: (PlanReader) -> PreparedFeedItem?
+  ) {
+    // Whether it is kept changes nothing but the time that feeds take: it is no read of this page.
+    guard plan.feeds.members.contains(index), plan.feedItems[index] == nil else { return }
+    let reader = PlanReader(plan)
+    for fact in reads { reader.note(fact) }
+    guard let item = making(reader) else { return }
+    plan.feedItems.keep(FeedItemStore.Entry(item: item, reads: reader.reads), for: index)
   }
 
   // MARK: Addresses and files
@@ -275,6 +343,9 @@ final class PlanReader: Sendable {
       name, globals: globals, subject: page.subject,
       language: configuration.languages[page.language], into: &output, observing: &reads)
   }
+
+  /// Whether the theme has a template for every component of Markdown; otherwise texts are plain.
+  var hasComponents: Bool { plan.hasComponents }
 
   // MARK: Texts and the whole
 

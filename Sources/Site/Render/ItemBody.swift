@@ -9,6 +9,8 @@ struct ItemBody: Sendable {
   var diagnostics: [Diagnostic] = []
   /// The anchors on other pages that its links name.
   var anchors: [AnchorCheck] = []
+  /// The errors in the templates of its components.
+  var templateErrors: [RenderedRoute.PageError] = []
 
   /// An anchor that a link names, to be looked for when all texts have been read.
   struct AnchorCheck: Sendable {
@@ -39,6 +41,7 @@ extension PlanReader {
     var options = MarkdownOptions()
     options.allowsRawHTML = configuration.allowsRawHTML
     options.omitsLeadingHeading = item.isTitleFromText
+    options.labels = markdownLabels(language: item.language)
     var resolver = LinkResolver(reader: self, page: place(of: index))
     body.rendered = markdown.render(options: options, resolver: &resolver, into: &body.html)
     keep(BodyFacts(body.rendered), of: index)
@@ -46,6 +49,9 @@ extension PlanReader {
     // Finding a problem's place takes longer than the problem: what is switched off needs none.
     body.diagnostics += resolver.problems.filter { !configuration.isOff($0.rule) }
       .map { $0.diagnostic(in: markdown) }
+    body.templateErrors = resolver.templateErrors.map {
+      RenderedRoute.PageError(diagnostic: $0, page: item.path)
+    }
     for wanted in resolver.anchors {
       if wanted.item == index {
         guard !body.rendered.anchors.contains(wanted.anchor) else { continue }

@@ -22,9 +22,19 @@ struct LinkResolver: MarkdownReferenceResolver {
     let reference: MarkdownReference
   }
 
-  init(reader: PlanReader, page: PagePlace) {
+  /// Errors in the templates of components.
+  private(set) var templateErrors: [Diagnostic] = []
+  /// What is shown instead of a component while one is rendered: nothing contains itself.
+  let writesComponents: Bool
+
+  init(reader: PlanReader, page: PagePlace, writesComponents: Bool = true) {
     self.reader = reader
     self.page = page
+    self.writesComponents = writesComponents && reader.hasComponents
+  }
+
+  mutating func write(_ component: MarkdownComponent, into html: inout Bytes) {
+    templateErrors += reader.write(component, on: page, into: &html)
   }
 
   mutating func resolve(_ reference: MarkdownReference) -> MarkdownTarget {
@@ -99,7 +109,8 @@ struct LinkResolver: MarkdownReferenceResolver {
     if let index = reader.item(atPath: file) { return target(item: index, parts, reference) }
     if let address = reader.assetAddress(file) {
       let url = reader.configuration.baseURL.relative(address) + parts.rest
-      return reference.kind == .image ? picture(file, url) : MarkdownTarget(address: url)
+      return reference.kind == .image
+        ? picture(file, url) : MarkdownTarget(address: url, file: file)
     }
     // Perhaps it is written as the browser would read it, from the page's own address.
     if let address = resolvedPath(name, in: page.address.folder),
@@ -124,14 +135,25 @@ struct LinkResolver: MarkdownReferenceResolver {
           reason: .unpublished(reader.path(of: target), reader.state(of: target))))
       return MarkdownTarget()
     }
+    let url = reader.url(of: target)
+    // A text that stands in for its translation was written with its own language's anchors in
+    // mind; a translated page has others.
+    if target != index, isStandIn, !reader.facts(of: target).anchors.contains(parts.fragment) {
+      return MarkdownTarget(address: url)
+    }
     if !parts.fragment.isEmpty { want(parts.fragment, on: target, reference) }
-    return MarkdownTarget(
-      address: reader.configuration.baseURL.relative(reader.address(of: target)) + parts.rest)
+    return MarkdownTarget(address: url + parts.rest)
+  }
+
+  /// Whether the text is in another language than the page.
+  private var isStandIn: Bool {
+    page.item.map { reader.item($0).language != page.language } ?? false
   }
 
   private func picture(_ path: String, _ address: String) -> MarkdownTarget {
     let size = reader.picture(path)
-    return MarkdownTarget(address: address, width: size?.width, height: size?.height)
+    return MarkdownTarget(
+      address: address, file: path, width: size?.width, height: size?.height)
   }
 
   private mutating func want(_ fragment: String, on index: Int, _ reference: MarkdownReference) {

@@ -9,10 +9,10 @@ struct PagePlace: Sendable {
 }
 
 extension PlanReader {
-  /// The place of an item's page.
+  /// The place of an item's page in the language of this rendering.
   func place(of item: Int) -> PagePlace {
     PagePlace(
-      address: address(of: item), language: self.item(item).language, item: item,
+      address: shownAddress(of: item), language: language ?? self.item(item).language, item: item,
       subject: path(of: item))
   }
 

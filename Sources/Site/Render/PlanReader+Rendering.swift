@@ -1,3 +1,5 @@
+internal import Calendars
+internal import Citations
 internal import Diagnostics
 internal import Feeds
 internal import FrontMatter
@@ -10,6 +12,7 @@ extension PlanReader {
   func render(_ route: Route) -> RenderedRoute {
     switch route.content {
     case .item(let index): return renderItem(index)
+    case .standIn(let index, _): return renderStandIn(index)
     case .home(let language): return renderHome(route, language)
     case .list(let kind, let language, let page): return renderList(route, kind, language, page)
     case .taxonomy(let taxonomy, let language): return renderTaxonomy(route, taxonomy, language)
@@ -17,9 +20,25 @@ extension PlanReader {
       return renderTerm(route, taxonomy, term, language, page)
     case .notFound: return renderNotFound(route)
     case .redirect(let item): return renderRedirect(route, to: item)
-    case .feed(let language): return RenderedRoute(bytes: feed(language).rss())
+    case .calendar(let language): return RenderedRoute(bytes: calendar(language).iCalendar())
+    case .eventCalendar(let index):
+      let events = [calendarEvent(of: index)].compactMap { $0 }
+      return RenderedRoute(bytes: CalendarDocument(events: events).iCalendar())
+    case .bibliography(let language, let format):
+      return RenderedRoute(bytes: bibliography(language).written(as: format))
+    case .citation(let index, let format):
+      let citations = [citation(of: index)].compactMap { $0 }
+      return RenderedRoute(bytes: Bibliography(citations).written(as: format))
+    case .feed(let feed, let format):
+      return RenderedRoute(
+        bytes: document(of: feed).written(as: format, at: feedAddress(route.address)))
+    case .feedList: return RenderedRoute(bytes: feedList.opml())
+    case .feedStylesheet:
+      return RenderedRoute(bytes: FeedStylesheet.css(explanation: feedExplanation))
     case .sitemap(let file): return RenderedRoute(bytes: sitemap(file: file))
     case .robots: return RenderedRoute(bytes: robots)
+    case .headers:
+      return RenderedRoute(bytes: SecurityHeaders.file(basePath: configuration.baseURL.path))
     case .emblem: return RenderedRoute(bytes: EUEmblem.svg())
     case .asset(let path): return file(path)
     case .staticFile(let index): return staticFile(self.staticFile(index))
@@ -31,13 +50,23 @@ extension PlanReader {
   private func renderItem(_ index: Int) -> RenderedRoute {
     let item = self.item(index)
     let body = body(of: index)
+    keepFeedItem(index, reads: reads) { $0.preparedItem(index, body: body) }
     var result = RenderedRoute()
     result.diagnostics = body.diagnostics
     result.anchors = body.anchors
+    result.templateErrors = body.templateErrors
     let page = ItemObject(reader: self, item: index, current: RenderedBody(body))
     result.bytes.reserveCapacity(body.html.count + 8192)
     render(
       itemTemplate(item), .object(page), list: .none, place: place(of: index), into: &result)
+    return result
+  }
+
+  /// The page of an item that stands in for its translation: its mistakes are told of its own page.
+  private func renderStandIn(_ index: Int) -> RenderedRoute {
+    var result = renderItem(index)
+    result.diagnostics = []
+    result.anchors = []
     return result
   }
 
@@ -54,13 +83,13 @@ extension PlanReader {
 
   private func renderHome(_ route: Route, _ language: Int) -> RenderedRoute {
     let page = introduced(
-      route, kind: "home", title: configuration.title, description: configuration.description,
-      language, breadcrumbs: [])
+      route, kind: "home", title: siteTitle(language), description: siteDescription(language),
+      language, breadcrumbs: [], alternates: alternates(ofGenerated: .home))
     let posts = configuration.kindIndex(named: "posts")
     let slice =
       posts.map { listPage(kind: $0, language: language, page: 1) }
       ?? ListSlice([], page: 1, itemsPerPage: 1)
-    let list = ListPage(title: configuration.title, slice: slice, address: route.address)
+    let list = ListPage(title: siteTitle(language), slice: slice, address: route.address)
     return renderGenerated("home.html", page, list)
   }
 
@@ -69,20 +98,23 @@ extension PlanReader {
   {
     let settings = configuration.kinds[kind]
     let first = listAddress(kind: kind, language: language) ?? route.address
+    let title = title(ofKind: kind, language: language)
     let generated = introduced(
-      route, kind: "list", title: settings.title, language,
-      breadcrumbs: [homeCrumb(language), crumb(settings.title, first)])
+      route, kind: "list", title: title, language, topic: .kind(kind),
+      breadcrumbs: [homeCrumb(language), Crumb(title: title, address: first)],
+      alternates: page == 1 ? settings.listAddress.map(alternates(ofGenerated:)) ?? [] : [])
     let list = ListPage(
       title: generated.title, slice: listPage(kind: kind, language: language, page: page),
-      address: first)
+      address: first, feed: generated.feed)
     return renderGenerated(firstTemplate(settings.listTemplateNames), generated, list)
   }
 
   private func renderTaxonomy(_ route: Route, _ taxonomy: Int, _ language: Int) -> RenderedRoute {
-    let title = taxonomySettings(taxonomy).title
+    let title = title(ofTaxonomy: taxonomy, language: language)
     let page = GeneratedPage(
       kind: "taxonomy", title: title, address: route.address, language: language,
-      breadcrumbs: [homeCrumb(language), crumb(title, route.address)])
+      breadcrumbs: [homeCrumb(language), Crumb(title: title, address: route.address)],
+      alternates: alternates(ofGenerated: taxonomyAddress(taxonomy)))
     let list = ListPage(
       title: title, terms: TermSequence(reader: self, taxonomy: taxonomy, language: language),
       address: route.address)
@@ -96,16 +128,18 @@ extension PlanReader {
     let first = localized(address, language)
     let generated = GeneratedPage(
       kind: "term", title: name, address: route.address, language: language,
+      feed: SiteFeed(.term(taxonomy: taxonomy, term: term), language),
       breadcrumbs: [
         homeCrumb(language),
-        crumb(
-          taxonomySettings(taxonomy).title, localized(taxonomyAddress(taxonomy), language)),
-        crumb(name, first),
+        Crumb(
+          title: title(ofTaxonomy: taxonomy, language: language),
+          address: localized(taxonomyAddress(taxonomy), language)),
+        Crumb(title: name, address: first),
       ])
     let list = ListPage(
       title: name,
       slice: termPage(taxonomy: taxonomy, term: term, language: language, page: page),
-      address: first)
+      address: first, feed: generated.feed)
     return renderGenerated("term.html", generated, list)
   }
 
@@ -125,7 +159,7 @@ extension PlanReader {
   /// A generated page with the text that `index.md` gives for it, where there is one.
   private func introduced(
     _ route: Route, kind: String, title: String, description: String = "", _ language: Int,
-    breadcrumbs: [TemplateValue]
+    topic: SiteFeed.Topic? = nil, breadcrumbs: [Crumb], alternates: [Alternate] = []
   ) -> GeneratedPage {
     let index = introduction(at: route.address.path)
     let item = index.map { self.item($0) }
@@ -133,18 +167,23 @@ extension PlanReader {
       kind: kind, title: item?.record[.title]?.text ?? title,
       description: item?.record[.description]?.text ?? description, address: route.address,
       language: language, body: index.map { RenderedBody(body(of: $0)) } ?? RenderedBody(),
-      translations: kind == "home" ? homeTranslations(language) : [], breadcrumbs: breadcrumbs)
+      feed: topic.map { SiteFeed($0, language) },
+      translations: counterparts(route.address, language, title: title), breadcrumbs: breadcrumbs,
+      alternates: alternates)
   }
 
-  private func homeTranslations(_ language: Int) -> [TemplateValue] {
-    configuration.languages.indices.compactMap { other in
-      guard other != language, self.route(atPath: localized(.home, other).path) != nil else {
-        return nil
-      }
+  /// The home pages and lists of the other languages that are at the same path.
+  private func counterparts(_ address: SiteAddress, _ language: Int, title: String)
+    -> [TemplateValue]
+  {
+    let prefix = language == 0 ? "" : "/" + configuration.languages[language]
+    let path = String(address.path.dropFirst(prefix.count))
+    return configuration.languages.indices.compactMap { other in
+      let otherPath = other == 0 ? path : "/" + configuration.languages[other] + path
+      guard other != language, let route = self.route(atPath: otherPath) else { return nil }
       return .dictionary([
         "language": .text(configuration.languages[other]),
-        "url": .text(configuration.baseURL.relative(localized(.home, other))),
-        "title": .text(configuration.title),
+        "url": .text(configuration.baseURL.relative(route.address)), "title": .text(title),
       ])
     }
   }
@@ -157,6 +196,7 @@ extension PlanReader {
       let body = body(of: index)
       result.diagnostics = body.diagnostics
       result.anchors = body.anchors
+      result.templateErrors = body.templateErrors
     }
     render(
       template, .object(GeneratedPageObject(reader: self, page: page)),
@@ -173,16 +213,17 @@ extension PlanReader {
     guard hasTemplate(template) else { return }
     result.template = template
     let site = SiteObject(
-      reader: self, language: place.language, currentPath: place.address.path)
+      reader: self, language: place.language, currentPath: place.address.path,
+      currentItem: place.item)
     let notes = PageNotes()
     defer { result.diagnostics += notes.diagnostics }
     do throws(TemplateError) {
       try render(
         template: template,
-        globals: [.object(site), page, list] + functions(on: place, notes: notes), on: place,
-        into: &result.bytes)
+        globals: [.object(site), page, list] + functions(on: place, notes: notes) + [.none],
+        on: place, into: &result.bytes)
     } catch {
-      result.templateErrors = error.diagnostics.map {
+      result.templateErrors += error.diagnostics.map {
         RenderedRoute.PageError(diagnostic: $0, page: error.subject)
       }
     }
@@ -199,14 +240,19 @@ extension PlanReader {
   }
 
   private func staticFile(_ file: SiteSource.StaticFile) -> RenderedRoute {
-    switch file.origin {
-    case .disk: self.file(file.path)
-    case .theme(let bytes): RenderedRoute(bytes: bytes)
+    var rendered =
+      switch file.origin {
+      case .disk: self.file(file.path)
+      case .theme(let bytes): RenderedRoute(bytes: bytes)
+      }
+    if file.name == ThemeSettings.stylesheetName {
+      rendered.bytes += configuration.theme.stylesheet
     }
+    return rendered
   }
 
   private var robots: Bytes {
-    guard configuration.isProduction, let sitemap = webAddress(.home.appending("sitemap.xml"))
+    guard !configuration.isPreview, let sitemap = webAddress(.home.appending("sitemap.xml"))
     else { return Robots.closed.bytes }
     return Robots.open(sitemaps: [sitemap]).bytes
   }

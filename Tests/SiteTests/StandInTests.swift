@@ -1,0 +1,134 @@
+import Diagnostics
+import Site
+import Testing
+
+/// Items of a site of several languages that are not translated, and the ways between languages.
+@Suite struct StandInTests {
+  /// A site in English and Swedish with the default theme: one post in both, one in English only.
+  private func site(_ missing: String = "show", settings: String = "") -> TestSite {
+    let site = TestSite(
+      """
+      -- site.yaml --
+      title: {en: Test, sv: Prov}
+      base_url: https://example.org/
+      languages: [en, sv]
+      translations: {missing: \(missing)}
+      \(settings)
+      -- content/about.md --
+      # About
+
+      See [both](posts/both.md#part) and [one](posts/one.md).
+      """, theme: TestSite.defaultTheme)
+    site.write(
+      "content/posts/both.md", "---\ntitle: Both\ndate: 2023-01-02\n---\n## Part\n\nText.\n")
+    site.write(
+      "content/posts/both.sv.md", "---\ntitle: Båda\ndate: 2023-01-02\n---\n## Del\n\nText.\n")
+    site.write("content/posts/one.md", "---\ntitle: One\ndate: 2023-01-01\n---\nOnly *here*.\n")
+    return site
+  }
+
+  @Test func `what is not translated has a page in the other language, marked as such`() async {
+    let build = await site().build()
+    #expect(build.problems == [])
+    let page = build["sv/news/2023/one/index.html"]
+    #expect(page.contains("<html lang=\"sv\">"))
+    #expect(
+      page.contains("<h1 lang=\"en\">One</h1>")
+        && page.contains("<div class=\"prose\" lang=\"en\">"))
+    #expect(page.contains("Den här sidan finns inte på svenska än."))
+    #expect(page.contains("<link rel=\"canonical\" href=\"https://example.org/news/2023/one/\">"))
+    #expect(!page.contains("rel=\"alternate\" hreflang"))
+  }
+
+  @Test func `search engines and the other language's feed are told of originals only`() async {
+    let build = await site().build()
+    #expect(!build["sitemap.xml"].contains("/sv/news/2023/one/"))
+    #expect(build["sitemap.xml"].contains("/sv/news/2023/both/"))
+    #expect(!build["sv/feed.xml"].contains("One") && build["sv/feed.xml"].contains("Båda"))
+  }
+
+  @Test func `lists have what stands in, with its language`() async {
+    let build = await site().build()
+    let list = build["sv/news/index.html"]
+    #expect(list.contains("<a href=\"/sv/news/2023/one/\">One</a>"))
+    #expect(list.contains("På engelska"))
+    #expect(!build["news/index.html"].contains("Båda"))
+  }
+
+  @Test func `a site can hide what is not translated`() async {
+    let build = await site("hide").build()
+    #expect(build.problems == [])
+    #expect(build.files["sv/news/2023/one/index.html"] == nil)
+    #expect(!build["sv/news/index.html"].contains("One"))
+  }
+
+  @Test func `the switcher leads to the same page, or to the nearest above it`() async {
+    let build = await site().build()
+    #expect(
+      build["news/2023/both/index.html"].contains("<a href=\"/sv/news/2023/both/\" hreflang=\"sv\"")
+    )
+    #expect(build["sv/about/index.html"].contains("<a href=\"/about/\" hreflang=\"en\""))
+    let hidden = await site("hide").build()
+    #expect(hidden["news/2023/one/index.html"].contains("<a href=\"/sv/news/\" hreflang=\"sv\""))
+    #expect(hidden["about/index.html"].contains("<a href=\"/sv/\" hreflang=\"sv\""))
+  }
+
+  @Test
+  func `links of a stand-in lead to its language, without anchors that only the original has`()
+    async
+  {
+    let build = await site().build()
+    let page = build["sv/about/index.html"]
+    #expect(page.contains("<a href=\"/sv/news/2023/both/\">both</a>"))
+    #expect(page.contains("<a href=\"/sv/news/2023/one/\">one</a>"))
+    #expect(build["about/index.html"].contains("<a href=\"/news/2023/both/#part\">both</a>"))
+  }
+
+  @Test func `where an original stood in, its translation is found later`() async {
+    let site = site()
+    site.write(
+      "content/posts/one.sv.md", "---\ntitle: En\ndate: 2023-01-01\nslug: en-enda\n---\nHär.\n")
+    let build = await site.build()
+    #expect(build.problems == [])
+    #expect(build["sv/news/2023/en-enda/index.html"].contains("<h1>En</h1>"))
+    #expect(build["sv/news/2023/one/index.html"].contains("url=/sv/news/2023/en-enda/"))
+  }
+
+  @Test func `a mistake in an original is told once`() async {
+    let site = site()
+    site.write("content/posts/one.md", "---\ntitle: One\ndate: 2023-01-01\n---\n[x](gone.md)\n")
+    #expect(await site.build().rules == ["broken-link"])
+  }
+
+  @Test func `the menu and the titles are in the page's language`() async {
+    let settings = """
+      menu:
+        - {label: {en: News, sv: Nytt}, url: /news/}
+        - {label: About, url: /about/#top}
+      kinds: {events: {title: {en: Dates, sv: Datum}}}
+      """
+    let build = await site(settings: settings).build()
+    #expect(build.problems == [])
+    let page = build["sv/news/index.html"]
+    #expect(page.contains("<a href=\"/sv/news/\" aria-current=\"page\">Nytt</a>"))
+    #expect(page.contains("<a href=\"/sv/about/#top\">About</a>"))
+    #expect(page.contains("<h1>Nyheter</h1>") && page.contains("<title>Nyheter – Prov</title>"))
+    #expect(build["events/index.html"].contains("<h1>Dates</h1>"))
+  }
+
+  @Test func `a text by language needs one in each, and no other language`() async {
+    let site = TestSite(
+      """
+      -- site.yaml --
+      title: {sv: Prov, fi: Koe}
+      base_url: https://example.org/
+      languages: [en, sv]
+      """)
+    #expect(
+      await site.build().problems == [
+        "site.yaml:1:8: warning: 'title' has no text in 'en' [missing-translation]",
+        "site.yaml:1:19: error: 'title' has a text in 'fi', no language of the site "
+          + "[unknown-language]",
+      ])
+  }
+}
