@@ -74,12 +74,12 @@ check: lint test differential spreadsheet clients browser site ## everything tha
 	$(BRIGHTPRESS) build --strict
 	$(BRIGHTPRESS) check --strict
 
-bench: bootstrap ## time the templates, and a build of 1,000 generated posts against Hugo
+bench: bootstrap ## time the templates and whole sites, beside Hugo and a bound in C
 	$(SWIFT) build -c release --package-path Benchmarks
 	Benchmarks/.build/release/template-benchmark Benchmarks Benchmarks/.build/post.html
 	python3 Benchmarks/templates.py Benchmarks/.build/post.html
-	$(SWIFT) build -c release --product brightpress
-	python3 Benchmarks/site.py
+	$(STATIC_BUILD) --product brightpress
+	python3 Benchmarks/site.py --brightpress "$$($(STATIC_BUILD) --show-bin-path)/brightpress" --scaling --record
 
 fuzz: bootstrap ## look for templates that crash or hang, for SECONDS (60)
 	$(SWIFT) build -c release --sanitize=fuzzer --package-path Fuzzing
