@@ -124,8 +124,7 @@ import Testing
     #expect(build.paths.contains { $0.contains("/a/") || $0.contains("only") } == false)
     #expect(
       build.result.report?.removed == [
-        "news/2023/a/index.html", "tags/only/feed-full.xml", "tags/only/feed.xml",
-        "tags/only/index.html",
+        "news/2023/a/index.html", "tags/only/feed.xml", "tags/only/index.html",
       ])
   }
 }

@@ -57,8 +57,8 @@ import Text
     let build = await site.build()
     #expect(
       build.result.report?.removed == [
-        "news/2023/a/index.html", "news/2023/b/index.html", "tags/one/feed-full.xml",
-        "tags/one/feed.xml", "tags/one/index.html",
+        "news/2023/a/index.html", "news/2023/b/index.html", "tags/one/feed.xml",
+        "tags/one/index.html",
       ])
     #expect(
       site.names(in: Self.output + "/news") == ["feed-full.xml", "feed.xml", "index.html"])

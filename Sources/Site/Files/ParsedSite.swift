@@ -10,6 +10,8 @@ struct ParsedSite: Sendable {
   let items: [ContentItem]
   /// The day of the build, in the site's time zone.
   let today: CivilDate
+  /// The time of the build: what is later is in no feed.
+  let now: Timestamp
   /// The texts that templates print in the page's language.
   let phrasebook: Phrasebook
 }
@@ -51,7 +53,7 @@ extension SiteSource {
     return Checked(
       ParsedSite(
         source: self, configuration: configuration, items: results.compactMap(\.value),
-        today: configuration.timeZone.day(of: now), phrasebook: phrasebook),
+        today: configuration.timeZone.day(of: now), now: now, phrasebook: phrasebook),
       diagnostics + results.flatMap(\.diagnostics) + phrases.diagnostics)
   }
 }

@@ -56,7 +56,7 @@ extension PlanReader {
       "url": .text(configuration.baseURL.relative(page(of: feed))),
       "language": .text(configuration.languages[feed.language]),
       "formats": .list(
-        configuration.feeds.formats.map {
+        feed.formats(configuration.feeds.formats).map {
           description(of: feed, $0, at: address(of: feed, $0))
         }),
       "items": .sequence(ItemSequence(reader: self, items: items(of: feed))),

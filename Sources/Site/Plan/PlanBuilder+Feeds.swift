@@ -70,9 +70,10 @@ extension PlanBuilder {
     }
   }
 
-  /// The items that have a date of publication.
+  /// The items that have a date of publication, and not one that is still to come: readers hide
+  /// those, or show them first for as long as they lie ahead.
   private func dated(_ indices: [Int]) -> [Int] {
-    indices.filter { feedDate($0) != nil }
+    indices.filter { index in feedDate(index).map { $0 <= parsed.now } ?? false }
   }
 
   /// When an item was published, in its feeds.
@@ -80,17 +81,17 @@ extension PlanBuilder {
 
   /// The newest of some items, as many as a feed has room for.
   private func newest(_ indices: [Int]) -> [Int] {
-    let sorted = indices.sorted { left, right in
-      let (first, second) = (feedDate(left), feedDate(right))
-      if let first, let second, first != second { return first > second }
-      return ItemOrder.newestFirst.precedes(items[left], items[right])
+    let dates = indices.map { feedDate($0)?.secondsSinceEpoch ?? .min }
+    let sorted = indices.indices.sorted { left, right in
+      if dates[left] != dates[right] { return dates[left] > dates[right] }
+      return ItemOrder.newestFirst.precedes(items[indices[left]], items[indices[right]])
     }
-    return Array(sorted.prefix(configuration.feeds.limit))
+    return sorted.prefix(configuration.feeds.limit).map { indices[$0] }
   }
 
   private mutating func addRoutes(of feed: SiteFeed, _ taxonomies: [Taxonomy]) {
     guard let page = pageAddress(of: feed, taxonomies) else { return }
-    for format in configuration.feeds.formats {
+    for format in feed.formats(configuration.feeds.formats) {
       let address = page.feedAddress(format)
       guard !isReplaced(address) else { continue }
       add(
@@ -138,10 +139,13 @@ extension ContentItem {
   /// When the item was published, where feeds can say so.
   ///
   /// An event's date is when it takes place: a feed has it only where it says when it was announced.
+  /// What waits for a day is published on that day, whatever date it bears: programs that look for
+  /// what is newer than last time would pass over it.
   func feedDate(in configuration: SiteConfiguration) -> Timestamp? {
-    if configuration.kinds[kind].order == .newestFirst { return date }
     guard configuration.kinds[kind].listAddress != nil else { return nil }
-    return record[.publishDate]?.date?.timestamp(in: configuration.timeZone)
+    let announced = record[.publishDate]?.date?.timestamp(in: configuration.timeZone)
+    guard configuration.kinds[kind].order == .newestFirst else { return announced }
+    return date.map { max($0, announced ?? $0) }
   }
 }
 

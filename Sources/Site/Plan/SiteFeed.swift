@@ -1,3 +1,5 @@
+internal import Feeds
+
 /// A feed of the site: what it is about, in a language.
 struct SiteFeed: Sendable, Hashable {
   /// What a feed is about.
@@ -18,6 +20,17 @@ struct SiteFeed: Sendable, Hashable {
   init(_ topic: Topic, _ language: Int) {
     self.topic = topic
     self.language = language
+  }
+
+  /// The formats in which the feed is written, of those that the site writes.
+  ///
+  /// Nobody imports a tag whole: what is for importers alone would only double the files of a site
+  /// with many tags.
+  func formats(_ configured: [FeedFormat]) -> [FeedFormat] {
+    switch topic {
+    case .site, .kind, .partner: configured
+    case .term: configured.filter { $0 != .fullTextRSS }
+    }
   }
 }
 
