@@ -8,11 +8,8 @@ extension Array where Element == UInt8 {
   /// nearly always Windows letters gone wrong, and U+FFFD is what is left of a letter that could not
   /// be read: validators warn of both. What is not UTF-8 counts as U+FFFD.
   var feedText: Bytes {
-    let isUTF8 = String(validating: self, as: UTF8.self) != nil
     let bytes = isUTF8 ? self : Bytes(text.utf8)
-    guard let first = bytes.indices.first(where: { bytes.isForbidden(at: $0) > 0 }) else {
-      return bytes
-    }
+    guard let first = bytes.firstForbidden else { return bytes }
     var kept = Bytes()
     kept.reserveCapacity(bytes.count)
     kept.append(contentsOf: bytes[..<first])
@@ -23,6 +20,25 @@ extension Array where Element == UInt8 {
       index += Swift.max(length, 1)
     }
     return kept
+  }
+
+  private var isUTF8: Bool {
+    do throws(UTF8.ValidationError) {
+      _ = try UTF8Span(validating: span)
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  /// Where the first forbidden character of valid UTF-8 begins.
+  private var firstForbidden: Int? {
+    var index = 0
+    while index < count {
+      if self[index].mayBeForbidden && isForbidden(at: index) > 0 { return index }
+      index += 1
+    }
+    return nil
   }
 
   /// The length of the forbidden character that begins at a byte of valid UTF-8; 0 where none does.
@@ -37,9 +53,17 @@ extension Array where Element == UInt8 {
   }
 }
 
+extension UInt8 {
+  /// Whether a forbidden character can begin with the byte; most text has none such.
+  fileprivate var mayBeForbidden: Bool {
+    self < 0x20 || self == 0x7F || self == 0xC2 || self == 0xEF
+  }
+}
+
 extension String {
   /// The text on one line, without what no feed may hold: for titles and names.
   var feedLine: String {
+    guard utf8.contains(where: \.mayBeForbidden) else { return self }
     let bytes = Bytes(utf8).feedText
     guard bytes.contains(where: { $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }) else {
       return bytes.text

@@ -18,14 +18,15 @@ extension PlanReader {
 
   /// The feeds for a page's `<link rel="alternate">`, without those that do not exist.
   func alternates(_ feeds: [SiteFeed]) -> TemplateValue {
-    .list(
-      feeds.flatMap { feed in
-        readerFormats.compactMap { format in
-          let address = address(of: feed, format)
-          guard route(atPath: address.path) != nil else { return nil }
-          return description(of: feed, format, at: address)
-        }
-      })
+    .list(feeds.flatMap { feed in feedLinks(feed) { $0.links(to: feed) } })
+  }
+
+  private func links(to feed: SiteFeed) -> [TemplateValue] {
+    readerFormats.compactMap { format in
+      let address = address(of: feed, format)
+      guard route(atPath: address.path) != nil else { return nil }
+      return description(of: feed, format, at: address)
+    }
   }
 
   /// The feeds that the page of an item is about: the site's, its kind's, and its partner's.

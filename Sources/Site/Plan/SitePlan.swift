@@ -43,6 +43,8 @@ public final class SitePlan: Sendable {
   let feeds: SiteFeeds
   /// The items of the feeds that were made so far.
   let feedItems = FeedItemStore()
+  /// What pages say about feeds, as far as they have said it.
+  let feedLinks = FeedLinkStore()
   let templates: TemplateSet
   let types: ObjectTypes
   let siteValues: SiteValues

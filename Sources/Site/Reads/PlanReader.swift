@@ -182,6 +182,21 @@ final class PlanReader: Sendable {
     return item
   }
 
+  /// What pages say about a feed: worked out once, and what it was made from noted each time.
+  func feedLinks(_ feed: SiteFeed, making: (PlanReader) -> [TemplateValue]) -> [TemplateValue] {
+    let entry =
+      plan.feedLinks[feed]
+      ?? {
+        let reader = PlanReader(plan)
+        let links = making(reader)
+        let made = FeedLinkStore.Entry(links: links, reads: reader.reads)
+        plan.feedLinks[feed] = made
+        return made
+      }()
+    for fact in entry.reads { note(fact) }
+    return entry.links
+  }
+
   /// Keeps an item for the feeds that it is in, made from a text that was just rendered, for which
   /// `reads` were read.
   func keepFeedItem(
