@@ -82,10 +82,13 @@ extension PlanBuilder {
   /// The newest of some items, as many as a feed has room for.
   private func newest(_ indices: [Int]) -> [Int] {
     let dates = indices.map { feedDate($0)?.secondsSinceEpoch ?? .min }
-    let sorted = indices.indices.sorted { left, right in
+    func precedes(_ left: Int, _ right: Int) -> Bool {
       if dates[left] != dates[right] { return dates[left] > dates[right] }
       return ItemOrder.newestFirst.precedes(items[indices[left]], items[indices[right]])
     }
+    // The lists of most kinds are in this order already.
+    let isSorted = indices.indices.dropFirst().allSatisfy { !precedes($0, $0 - 1) }
+    let sorted = isSorted ? Array(indices.indices) : indices.indices.sorted(by: precedes)
     return sorted.prefix(configuration.feeds.limit).map { indices[$0] }
   }
 
