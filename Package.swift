@@ -16,7 +16,7 @@ let package = Package(
   platforms: [.macOS(.v26)],
   products: [
     .executable(name: "brightpress", targets: ["brightpress"]),
-    .library(name: "Templates", targets: ["Templates"]),
+    .library(name: "Templates", targets: ["Templates", "Diagnostics", "Text"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -27,8 +27,13 @@ let package = Package(
       name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(
+      name: "CXXHash", pkgConfig: "libxxhash",
+      providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
     .target(
       name: "CMarkThreads", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+
+    .target(name: "CMemory"),
 
     // Layer 0: text, time and messages.
     .target(name: "Text", swiftSettings: settings),
@@ -61,9 +66,8 @@ let package = Package(
     .target(
       name: "Site",
       dependencies: [
-        "CivilTime", "Diagnostics", "Feeds", "FrontMatter", "Funding", "Markdown", "Pictures",
-        "Templates",
-        "Text",
+        "CXXHash", "CivilTime", "Diagnostics", "Feeds", "FrontMatter", "Funding", "Markdown",
+        "Pictures", "Templates", "Text",
       ],
       swiftSettings: settings),
 
@@ -76,15 +80,18 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "Dissemination",
-      dependencies: ["CivilTime", "Diagnostics", "FrontMatter", "Funding", "Site", "Text"],
+      dependencies: [
+        "CivilTime", "Diagnostics", "Feeds", "FrontMatter", "Funding", "Pictures", "Site", "Text",
+      ],
       swiftSettings: settings),
 
     // Layer 4: the command line; the only place that prints.
     .executableTarget(
       name: "brightpress",
       dependencies: [
-        "Checks", "CivilTime", "DefaultTheme", "Diagnostics", "Dissemination", "Feeds", "Site",
-        "Templates", "Text", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CMemory", "Checks", "CivilTime", "DefaultTheme", "Diagnostics", "Dissemination", "Feeds",
+        "FrontMatter", "Site", "Templates", "Text",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
 
@@ -123,15 +130,19 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "DisseminationTests",
-      dependencies: ["CivilTime", "DefaultTheme", "Diagnostics", "Dissemination", "Site", "Text"],
+      dependencies: [
+        "CivilTime", "DefaultTheme", "Diagnostics", "Dissemination", "Feeds", "FrontMatter",
+        "Funding", "Site", "Text",
+      ],
       swiftSettings: settings),
     .testTarget(name: "RepositoryTests", swiftSettings: settings),
     // The pages of docs/ say what the program does: no more, no less.
     .testTarget(
       name: "DocumentationTests",
       dependencies: [
-        "CivilTime", "DefaultTheme", "Diagnostics", "FrontMatter", "Funding", "Site", "Templates",
-        "brightpress", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CivilTime", "DefaultTheme", "Diagnostics", "Dissemination", "FrontMatter", "Funding",
+        "Site", "Templates", "brightpress",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     // Runs the program itself, which lies beside the tests.

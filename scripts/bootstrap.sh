@@ -47,13 +47,14 @@ missing_packages() {
   has_library libcmark-gfm || echo libcmark-gfm-dev
   has_extensions || echo libcmark-gfm-extensions-dev
   has_library yaml-0.1 || echo libyaml-dev
+  has_library libxxhash || echo libxxhash-dev
 }
 
 explain() {
   say "missing: $(echo $1)"
-  say "install git, pkg-config, cmark-gfm with its extensions, and libyaml, with their headers"
+  say "install git, pkg-config, cmark-gfm with its extensions, libyaml and xxHash, with their headers"
   say "  Debian, Ubuntu: apt-get install $(echo $1)"
-  say "  macOS: brew install pkgconf cmark-gfm libyaml"
+  say "  macOS: brew install pkgconf cmark-gfm libyaml xxhash"
   exit 3
 }
 

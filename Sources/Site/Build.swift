@@ -20,7 +20,14 @@ public struct BuildOptions: Sendable {
   /// How many tasks work at a time.
   public var width = 1
   /// Who looks at the plan and at the pages, and has a say; nil for nobody.
+  ///
+  /// Pages are looked at where they are rendered: what is taken over from the last build is not.
   package var inspect: (@Sendable (SiteReading) -> SiteInspection)?
+  /// Whether what the last build has left in the source's `.brightpress/` is used and kept up.
+  public var usesCache = true
+  /// What pages read without its being noted: a planted fault, which the tests of the incremental
+  /// build have to find.
+  package var unnotedFacts: Set<PlanFactKind> = []
 
   /// A build of the site in a folder.
   public init(source: String, output: String?) {
@@ -39,16 +46,20 @@ public struct BuildWorld: Sendable {
   public var timeZones: @Sendable (String) -> TimeZoneRules?
   /// The theme that comes with the program.
   public var theme: [ThemeFile]
+  /// What tells this program from any other that could have written a cache.
+  public var programIdentity: String
 
   /// A world.
   public init(
     fileSystem: any FileSystem, now: Timestamp,
-    timeZones: @escaping @Sendable (String) -> TimeZoneRules?, theme: [ThemeFile]
+    timeZones: @escaping @Sendable (String) -> TimeZoneRules?, theme: [ThemeFile],
+    programIdentity: String = ""
   ) {
     self.fileSystem = fileSystem
     self.now = now
     self.timeZones = timeZones
     self.theme = theme
+    self.programIdentity = programIdentity
   }
 }
 
@@ -60,6 +71,8 @@ public struct BuildObserver: Sendable {
   public var waiting: @Sendable () -> Void
   /// The time since any fixed moment, to measure templates with; nil measures nothing.
   public var templateClock: (@Sendable () -> Duration)?
+  /// Where the time that each stage takes is noted; nil measures nothing.
+  public var profile: BuildProfile?
 
   /// An observer.
   public init(
@@ -81,14 +94,33 @@ extension BuildOptions {
     -> BuildResult
   {
     var result = BuildResult()
+    guard let loaded = loaded(in: world, observer, into: &result) else { return result }
+    var source = loaded.source
+    let settings = loaded.settings
+    var session: CacheSession?
+    if usesCache, output != nil {
+      let timer = observer.profile?.begin()
+      defer { timer?.end("look for changes", source.known.stamps.count, "files looked at") }
+      let (opened, known) = await CacheSession.opening(self, source, in: world)
+      (session, source) = (opened, known)
+      let today = settings.timeZone.day(of: world.now)
+      if observer.templateClock == nil,
+        let unchanged = await opened.unchangedResult(self, source, now: world.now, today: today)
+      {
+        return unchanged
+      }
+    }
+    result.add(session?.notes ?? [], cause: .environment)
     let meter = observer.templateClock.map(TemplateMeter.init(now:))
-    guard let planned = await planned(in: world, meter: meter, into: &result) else { return result }
+    let planned = await planned(
+      source, settings, previous: session?.previous, meter: meter, in: world, observer,
+      into: &result)
     let inspection = inspect?(SiteReading(plan: planned.plan, now: world.now))
-    result.add(
-      (inspection?.diagnostics ?? []).adjusted(by: planned.plan.configuration), cause: .content)
+    result.add((inspection?.diagnostics ?? []).adjusted(by: settings), cause: .content)
     let run = RenderRun(
-      plan: planned.plan, options: self, world: world, observer: observer,
-      hasValidTemplates: planned.hasValidTemplates, inspectPage: inspection?.page)
+      plan: planned.plan, parsed: planned.parsed, options: self, world: world, observer: observer,
+      session: session, hasValidTemplates: planned.hasValidTemplates,
+      inspectPage: inspection?.page)
     await run.publish(into: &result)
     // A note for later would only stand in the way of what is wrong now.
     if result.failure == nil {
@@ -105,20 +137,21 @@ extension BuildOptions {
   /// Every problem up to the plan is in the result; the reading is nil where there is no site.
   package func read(in world: BuildWorld) async -> (site: SiteReading?, result: BuildResult) {
     var result = BuildResult()
-    let planned = await planned(in: world, meter: nil, into: &result)
+    let observer = BuildObserver()
+    guard let (source, settings) = loaded(in: world, observer, into: &result) else {
+      return (nil, result)
+    }
+    let planned = await planned(
+      source, settings, previous: nil, meter: nil, in: world, observer, into: &result)
     result.diagnostics = result.diagnostics.mergingNotes()
-    return (planned.map { SiteReading(plan: $0.plan, now: world.now) }, result)
+    return (SiteReading(plan: planned.plan, now: world.now), result)
   }
 
-  /// A plan, and whether its templates can render pages.
-  private struct PlannedSite {
-    let plan: SitePlan
-    let hasValidTemplates: Bool
-  }
-
-  private func planned(
-    in world: BuildWorld, meter: TemplateMeter?, into result: inout BuildResult
-  ) async -> PlannedSite? {
+  /// The names of all files, and the configuration; nil where there is none.
+  private func loaded(
+    in world: BuildWorld, _ observer: BuildObserver, into result: inout BuildResult
+  ) -> (source: SiteSource, settings: SiteConfiguration)? {
+    let loading = observer.profile?.begin()
     let source: SiteSource
     do throws(SiteLoadingError) {
       source = try SiteSource.loading(
@@ -128,16 +161,36 @@ extension BuildOptions {
       result.fail(error)
       return nil
     }
+    loading?.end("load", source.contentFiles.count + source.assetFiles.count, "files found")
     let configured = source.configured(configuration, timeZones: world.timeZones)
     result.add(configured.diagnostics, cause: .configuration)
-    guard let settings = configured.value else { return nil }
+    return configured.value.map { (source, $0) }
+  }
 
-    let parsed = await source.parsed(settings, filter: filter, now: world.now, width: width)
+  /// A plan, what it was made of, and whether its templates can render pages.
+  private struct PlannedSite {
+    let plan: SitePlan
+    let parsed: ParsedSite
+    let hasValidTemplates: Bool
+  }
+
+  private func planned(
+    _ source: SiteSource, _ settings: SiteConfiguration, previous: CachedBuild?,
+    meter: TemplateMeter?, in world: BuildWorld, _ observer: BuildObserver,
+    into result: inout BuildResult
+  ) async -> PlannedSite {
+    let parsing = observer.profile?.begin()
+    let parsed = await source.parsed(
+      settings, filter: filter, now: world.now, previous: previous, width: width)
     result.add(parsed.diagnostics.adjusted(by: settings), cause: .content)
+    parsing?.end("parse", parsed.value.items.count, "items")
+    let compiling = observer.profile?.begin()
     let types = ObjectTypes(settings.kinds)
     let templates = TemplateSet.compiling(source.templates, environment: types.environment)
     result.add(templates.diagnostics, cause: .content)
     result.add(source.templates.compactMap(\.encodingProblem), cause: .content)
+    compiling?.end("compile templates", source.templates.count, "templates")
+    let planning = observer.profile?.begin()
     var builder = PlanBuilder(
       parsed.value, templates: meter.map(templates.value.measured) ?? templates.value, types: types)
     let plan = builder.plan()
@@ -145,8 +198,10 @@ extension BuildOptions {
     let identities = plan.value.identityProblems().adjusted(by: settings)
     result.add(identities.filter { $0.severity != .note }, cause: .content)
     result.count(plan.value)
+    planning?.end("plan", plan.value.routes.count, "addresses")
     return PlannedSite(
-      plan: plan.value, hasValidTemplates: !templates.diagnostics.containsError)
+      plan: plan.value, parsed: parsed.value,
+      hasValidTemplates: !templates.diagnostics.containsError)
   }
 }
 

@@ -5,19 +5,28 @@ internal import Text
 /// Rendering all routes of a plan and publishing them, if everything is right.
 struct RenderRun: Sendable {
   let plan: SitePlan
+  let parsed: ParsedSite
   let options: BuildOptions
   let world: BuildWorld
   let observer: BuildObserver
+  /// What the last build has left; nil where it is not to be used.
+  let session: CacheSession?
   /// Whether pages can be rendered; otherwise only the texts are looked at.
   let hasValidTemplates: Bool
   /// Looks at each page after it was rendered.
   let inspectPage: (@Sendable (RenderedPage) -> [Diagnostic])?
+  /// The facts that pages have read.
+  let facts = FactTable()
 
   /// What came of a route.
-  private struct Outcome: Sendable {
+  struct Outcome: Sendable {
     var change: Publication.Change?
     var rendered = RenderedRoute()
     var failure: FileSystemError?
+    /// The numbers of the facts that it has read.
+    var reads: [UInt32] = []
+    /// Its place in the cache, where it was taken over from there.
+    var place: Int?
   }
 
   /// Renders, and publishes where the result has no error so far and none is found.
@@ -34,8 +43,14 @@ struct RenderRun: Sendable {
         result.fail(error)
       }
     }
-    let outcomes = await render(publication)
-    collect(outcomes + (await checkTexts()), into: &result)
+    let verifying = observer.profile?.begin()
+    let reuse = await reuse(publication)
+    verifying?.end("verify", reuse.places.count { $0 != nil }, "pages taken over")
+    let rendering = observer.profile?.begin()
+    var outcomes = await render(publication, reuse)
+    addAnchorProblems(to: &outcomes)
+    rendering?.end("render", outcomes.count { $0.place == nil }, "pages and files")
+    collect(outcomes, await checkTexts(), into: &result)
     if options.isStrict && result.diagnostics.contains(where: { $0.severity == .warning }) {
       result.fail(as: .content)
     }
@@ -44,7 +59,13 @@ struct RenderRun: Sendable {
     }
     do throws(FileSystemError) {
       if result.failure == nil, let publication {
-        result.report = try publication.commit(files(outcomes))
+        let publishing = observer.profile?.begin()
+        let report = try publication.commit(files(outcomes))
+        result.report = report
+        publishing?.end("publish", report.added.count + report.changed.count, "files replaced")
+        let keeping = observer.profile?.begin()
+        await keep(outcomes, reuse, &result)
+        keeping?.end("keep for the next build", facts.facts.count, "facts read")
       }
     } catch {
       result.fail(error)
@@ -71,38 +92,67 @@ struct RenderRun: Sendable {
   }
 
   /// Renders every route; pages are staged as soon as their bytes exist, until the first error.
-  private func render(_ publication: Publication?) async -> [Outcome] {
+  private func render(_ publication: Publication?, _ reuse: Reuse) async -> [Outcome] {
     let state = RunState()
     let total = plan.routes.count
-    return await concurrentMap(plan.routes, width: options.width) { route in
-      var outcome = Outcome()
-      let reader = PlanReader(plan)
-      outcome.rendered = hasValidTemplates ? reader.render(route) : plan.check(route)
-      let found = outcome.rendered.diagnostics.adjusted(by: plan.configuration)
-      outcome.rendered.diagnostics = found
-      outcome.rendered.findings = findings(on: route, outcome.rendered)
-      if found.containsError || !outcome.rendered.templateErrors.isEmpty { state.fail() }
-      if let publication, !state.hasFailed {
-        do throws(FileSystemError) {
-          outcome.change = try publication.stage(
-            outcome.rendered.bytes, at: route.address.outputPath)
-          if outcome.change == .blocked { state.fail() }
-        } catch {
-          outcome.failure = error
-          state.fail()
-        }
+    return await concurrentMap(Array(plan.routes.indices), width: options.width) { index in
+      defer { observer.progress(state.countRoute(), total) }
+      if let place = reuse.places[index] {
+        var outcome = Outcome(change: .unchanged, place: place)
+        outcome.rendered.diagnostics = reuse.pages[place].diagnostics
+        return outcome
       }
-      outcome.rendered.bytes = []
-      observer.progress(state.countRoute(), total)
-      return outcome
+      return render(plan.routes[index], publication, state)
     }
   }
 
-  private func findings(on route: Route, _ rendered: RenderedRoute) -> [RenderedRoute.PageError] {
+  private func render(
+    _ route: Route, _ publication: Publication?, _ state: RunState
+  ) -> Outcome {
+    let timer = observer.profile?.begin()
+    defer { timer?.end(page: route.address.path) }
+    var outcome = Outcome()
+    let reader = PlanReader(plan, leavingOut: options.unnotedFacts)
+    outcome.rendered = hasValidTemplates ? reader.render(route) : plan.check(route)
+    let found = outcome.rendered.diagnostics.adjusted(by: plan.configuration)
+    outcome.rendered.diagnostics = found
+    inspect(route, &outcome.rendered)
+    if session != nil { outcome.reads = facts.numbers(of: reader.reads) }
+    if found.containsError || !outcome.rendered.templateErrors.isEmpty { state.fail() }
+    if let publication, !state.hasFailed {
+      do throws(FileSystemError) {
+        outcome.change = try publication.stage(
+          outcome.rendered.bytes, at: route.address.outputPath)
+        if outcome.change == .blocked { state.fail() }
+      } catch {
+        outcome.failure = error
+        state.fail()
+      }
+    }
+    outcome.rendered.bytes = []
+    return outcome
+  }
+
+  /// Has a page looked at: what is in its text is told there, and what its template shows is told
+  /// once for all pages.
+  private func inspect(_ route: Route, _ rendered: inout RenderedRoute) {
     guard let inspectPage, rendered.templateErrors.isEmpty, let page = plan.page(route, rendered)
-    else { return [] }
-    return inspectPage(page).adjusted(by: plan.configuration).map {
-      RenderedRoute.PageError(diagnostic: $0, page: page.path)
+    else { return }
+    for finding in inspectPage(page).adjusted(by: plan.configuration) {
+      if finding.location.path == page.item?.path {
+        rendered.diagnostics.append(finding)
+      } else {
+        rendered.findings.append(.init(diagnostic: finding, page: page.path))
+      }
+    }
+  }
+
+  /// Looks for the anchors that pages want of others, now that all texts have been read.
+  private func addAnchorProblems(to outcomes: inout [Outcome]) {
+    for index in outcomes.indices where !outcomes[index].rendered.anchors.isEmpty {
+      let problems = plan.problems(of: outcomes[index].rendered.anchors)
+      outcomes[index].rendered.diagnostics += problems.adjusted(by: plan.configuration)
+      outcomes[index].rendered.anchors = []
     }
   }
 
@@ -111,19 +161,22 @@ struct RenderRun: Sendable {
     await concurrentMap(plan.unroutedItems, width: options.width) { item in
       var outcome = Outcome()
       outcome.rendered = plan.checkText(of: item)
+      outcome.rendered.diagnostics += plan.problems(of: outcome.rendered.anchors)
       outcome.rendered.diagnostics = outcome.rendered.diagnostics.adjusted(by: plan.configuration)
       return outcome
     }
   }
 
-  private func collect(_ outcomes: [Outcome], into result: inout BuildResult) {
+  private func collect(
+    _ outcomes: [Outcome], _ unrouted: [Outcome], into result: inout BuildResult
+  ) {
     // A page whose front matter is wrong says nothing about its template: what it lacks is told.
     let faulty = Set(
       result.diagnostics.lazy.filter { $0.severity == .error }.map(\.location.path))
-    result.add(outcomes.flatMap(\.rendered.diagnostics), cause: .content)
-    result.add(outcomes.flatMap(\.rendered.findings).merged(), cause: .content)
-    let anchors = plan.problems(of: outcomes.flatMap(\.rendered.anchors))
-    result.add(anchors.adjusted(by: plan.configuration), cause: .content)
+    for outcomes in [outcomes, unrouted] {
+      result.add(outcomes.flatMap(\.rendered.diagnostics), cause: .content)
+      result.add(outcomes.flatMap(\.rendered.findings).merged(), cause: .content)
+    }
     result.add(
       outcomes.flatMap(\.rendered.templateErrors).filter { !faulty.contains($0.page) }.merged(),
       cause: .content)

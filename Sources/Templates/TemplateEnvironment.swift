@@ -31,11 +31,19 @@ public struct TemplateEnvironment: Sendable {
     self.objectTypes = objectTypes
     self.filters = Dictionary(uniqueKeysWithValues: TemplateFilter.builtIn.map { ($0.name, $0) })
     self.tests = Dictionary(uniqueKeysWithValues: TemplateTest.builtIn.map { ($0.name, $0) })
+    self.tests["test"] = TemplateTest("test", of: tests.keys + ["filter", "test"])
+    self.tests["filter"] = TemplateTest("filter", of: filters.keys)
   }
 
   /// Adds a filter, or puts it in the place of the one of its name.
-  public mutating func add(_ filter: TemplateFilter) { filters[filter.name] = filter }
+  public mutating func add(_ filter: TemplateFilter) {
+    filters[filter.name] = filter
+    tests["filter"] = TemplateTest("filter", of: filters.keys)
+  }
 
   /// Adds a test, or puts it in the place of the one of its name.
-  public mutating func add(_ test: TemplateTest) { tests[test.name] = test }
+  public mutating func add(_ test: TemplateTest) {
+    tests[test.name] = test
+    tests["test"] = TemplateTest("test", of: tests.keys)
+  }
 }

@@ -13,4 +13,11 @@ public struct TemplateLimits: Sendable {
 
   /// The usual limits.
   public init() {}
+
+  /// Refuses a text that is larger than an output may be.
+  func check(_ text: String) throws(TemplateFailure) {
+    guard text.utf8.count <= outputBytes else {
+      throw .limit("the text is larger than \(outputBytes) bytes")
+    }
+  }
 }

@@ -29,7 +29,19 @@ struct EscapeTable: Sendable {
   /// What a JSON string must escape (RFC 8259, section 7).
   static let json = EscapeTable(
     [(byte: 0x22, text: "\\\""), (byte: 0x5C, text: "\\\\")]
-      + controls.map { (byte: $0, text: "\\u00" + ($0 < 16 ? "0" : "") + String($0, radix: 16)) })
+      + controls.map { (byte: $0, text: jsonEscape($0)) })
+
+  /// A control character in a JSON string: by its letter, or where it has none by its number.
+  private static func jsonEscape(_ byte: UInt8) -> String {
+    switch byte {
+    case 0x08: "\\b"
+    case 0x09: "\\t"
+    case 0x0A: "\\n"
+    case 0x0C: "\\f"
+    case 0x0D: "\\r"
+    default: "\\u00" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+    }
+  }
 
   private static let markup: [(byte: UInt8, text: String)] = [
     (0x26, "&amp;"), (0x3C, "&lt;"), (0x3E, "&gt;"), (0x22, "&quot;"), (0x27, "&#39;"),

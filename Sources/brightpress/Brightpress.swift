@@ -16,7 +16,8 @@ struct Brightpress: AsyncParsableCommand {
       """,
     version: ProgramVersion.current,
     subcommands: [
-      BuildCommand.self, CheckCommand.self, FixCommand.self, RenderTemplateCommand.self,
+      BuildCommand.self, CheckCommand.self, ECCPCommand.self, FixCommand.self, ReportCommand.self,
+      RenderTemplateCommand.self,
     ],
     defaultSubcommand: BuildCommand.self)
 

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Checks
 internal import Diagnostics
 internal import Site
 
@@ -21,8 +22,24 @@ struct BuildCommand: AsyncParsableCommand {
   @Flag(help: "Publish even where most of the published pages are removed.")
   var allowRemovals = false
 
+  @Flag(help: "Build everything anew, and keep nothing for the next build.")
+  var noCache = false
+
+  @Option(
+    help: "Write the paths of the files that this build has changed or removed to a file.",
+    completion: .file())
+  var changedFiles: String?
+
   @Flag(help: "Show what each template has cost.")
   var templateMetrics = false
+
+  @Flag(help: "Show where the time went, stage by stage.")
+  var profile = false
+
+  @Option(
+    help: "Write where the time went as a Chrome trace, for a trace viewer.",
+    completion: .file(extensions: ["json"]))
+  var profileTrace: String?
 
   @Option(help: "How many tasks work at a time. (default: one a processor)")
   var jobs: Int?
@@ -34,6 +51,7 @@ struct BuildCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    Machine.keepFreedMemory()
     let clock = ContinuousClock()
     let start = clock.now
     let source = FilePaths.absolute(site.source)
@@ -44,6 +62,8 @@ struct BuildCommand: AsyncParsableCommand {
     options.isStrict = strict
     options.allowsRemovals = allowRemovals
     options.width = jobs ?? Machine.processorCount
+    options.inspect = Checks.inBuilds
+    options.usesCache = !noCache
 
     let progress = ProgressLine(isEnabled: reporting.showsProgress)
     var observer = BuildObserver(
@@ -52,14 +72,26 @@ struct BuildCommand: AsyncParsableCommand {
         reporting.say("Another build is publishing into '\(destination)'; waiting for it.")
       })
     if templateMetrics { observer.templateClock = { start.duration(to: clock.now) } }
+    if profile || profileTrace != nil {
+      observer.profile = BuildProfile { start.duration(to: clock.now) }
+    }
     let result = await options.build(in: try Machine.world(), observer: observer)
     progress.clear()
     reporting.report(result.diagnostics, source: site.source)
     let summary = BuildSummary(
       result: result, output: FilePaths.shown(destination), duration: clock.now - start)
+    if let found = observer.profile {
+      if profile { Terminal.write(ProfileTable(found).text, to: .standardError) }
+      if let profileTrace {
+        try reporting.write(ChromeTrace(found).bytes, to: profileTrace)
+      }
+    }
     if let failure = result.failure {
       reporting.say(summary.failureText)
       throw ExitCode(failure.exitStatus)
+    }
+    if let changedFiles {
+      try reporting.write(Array((result.report?.changedFilesList ?? "").utf8), to: changedFiles)
     }
     if !reporting.quiet { Terminal.write(summary.text, to: .standardOutput) }
     if templateMetrics {

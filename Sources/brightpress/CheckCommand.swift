@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Checks
 internal import Diagnostics
 internal import Site
 
@@ -30,9 +31,37 @@ struct CheckCommand: AsyncParsableCommand {
     options.isStrict = strict
     options.width = jobs ?? Machine.processorCount
     let surprises = try publishedFeed.surprises()
-    options.inspect = { SiteInspection(diagnostics: surprises($0)) }
-    let result = await options.build(in: try Machine.world())
+    options.inspect = { site in
+      var found = Checks.full(site)
+      found.diagnostics += surprises(site)
+      return found
+    }
+
+    let progress = ProgressLine(isEnabled: reporting.showsProgress)
+    let observer = BuildObserver(progress: { progress.update($0, of: $1) })
+    let result = await options.build(in: try Machine.world(), observer: observer)
+    progress.clear()
     reporting.report(result.diagnostics, source: site.source)
-    if let failure = result.failure { throw ExitCode(failure.exitStatus) }
+    let summary = CheckSummary(result: result).text
+    if let failure = result.failure {
+      reporting.say(summary)
+      throw ExitCode(failure.exitStatus)
+    }
+    if !reporting.quiet { Terminal.write(summary + "\n", to: .standardOutput) }
+  }
+}
+
+/// What a person wants to know after a check.
+struct CheckSummary {
+  let result: BuildResult
+
+  /// How many pages were looked at and what was found: `Checked 68 pages: no errors, 2 warnings, 1 note.`.
+  var text: String {
+    let counts = Diagnostic.Severity.allCases.map { severity -> String in
+      let count = result.diagnostics.count { $0.severity == severity }
+      return "\(count == 0 ? "no" : "\(count)") \(severity.rawValue)\(count == 1 ? "" : "s")"
+    }
+    let pages = "\(result.pageCount) page\(result.pageCount == 1 ? "" : "s")"
+    return "Checked \(pages): \(counts.joined(separator: ", "))."
   }
 }

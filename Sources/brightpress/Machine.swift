@@ -1,4 +1,5 @@
 internal import ArgumentParser
+private import CMemory
 internal import CivilTime
 private import DefaultTheme
 private import Foundation
@@ -16,8 +17,28 @@ enum Machine {
           zone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(instant)))
         }
       },
-      theme: DefaultTheme.files.map { ThemeFile(path: $0.path, bytes: $0.bytes) })
+      theme: DefaultTheme.files.map { ThemeFile(path: $0.path, bytes: $0.bytes) },
+      programIdentity: programIdentity)
   }
+
+  /// The version and the program's own file: another build of one version writes other caches.
+  private static var programIdentity: String {
+    let version = Brightpress.configuration.version
+    do {
+      let link = "/proc/self/exe"
+      let path =
+        FileManager.default.fileExists(atPath: link)
+        ? try FileManager.default.destinationOfSymbolicLink(atPath: link)
+        : Bundle.main.executablePath
+      guard let path, let status = try DiskFileSystem().status(of: path) else { return version }
+      return "\(version) \(status.size) \(status.times.modified)"
+    } catch {
+      return version  // The version alone tells releases apart.
+    }
+  }
+
+  /// Lets freed memory stay with the program, which soon asks for as much again.
+  static func keepFreedMemory() { memory_keep_freed() }
 
   static var processorCount: Int { ProcessInfo.processInfo.activeProcessorCount }
 

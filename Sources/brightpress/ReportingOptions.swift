@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import Diagnostics
+internal import Site
 
 extension DiagnosticFormat: ExpressibleByArgument {}
 
@@ -26,6 +27,18 @@ struct ReportingOptions: ParsableArguments {
     Terminal.write(
       report.rendered(as: diagnostics, isColored: Terminal.isColored(color, .standardError)),
       to: .standardError)
+  }
+
+  /// Writes a file that the user has asked for.
+  ///
+  /// - Throws: the exit status of a machine that refused, which has been told.
+  func write(_ bytes: [UInt8], to path: String) throws {
+    do throws(FileSystemError) {
+      try DiskFileSystem().write(bytes, to: FilePaths.absolute(path))
+    } catch {
+      report([.error("file-system", error.message, at: .file(path))], source: ".")
+      throw ExitCode(BuildResult.Failure.environment.exitStatus)
+    }
   }
 
   /// Writes a line for a person to standard error, unless a program reads it.

@@ -11,8 +11,8 @@ struct TemplateTable {
     var rows = [heading]
     for cost in costs {
       rows.append([
-        Self.milliseconds(cost.own), Self.percent(cost.own, of: sum),
-        Self.milliseconds(cost.total), Self.milliseconds(cost.total / max(1, cost.calls)),
+        cost.own.inMilliseconds, cost.own.percent(of: sum),
+        cost.total.inMilliseconds, (cost.total / max(1, cost.calls)).inMilliseconds,
         "\(cost.calls)",
       ])
     }
@@ -24,21 +24,5 @@ struct TemplateTable {
       }
       return (cells + [name]).joined(separator: "  ") + "\n"
     }.joined()
-  }
-
-  /// A duration, such as `12.345 ms`.
-  private static func milliseconds(_ duration: Duration) -> String {
-    let (seconds, attoseconds) = duration.components
-    let microseconds = seconds * 1_000_000 + attoseconds / 1_000_000_000_000
-    let fraction = "\(microseconds % 1000)"
-    let zeros = String(repeating: "0", count: 3 - fraction.count)
-    return "\(microseconds / 1000).\(zeros)\(fraction) ms"
-  }
-
-  /// A part of a whole, such as `12.3 %`.
-  private static func percent(_ part: Duration, of whole: Duration) -> String {
-    guard whole > .zero else { return "0.0 %" }
-    let tenths = Int((part / whole * 1000).rounded())
-    return "\(tenths / 10).\(tenths % 10) %"
   }
 }

@@ -442,11 +442,14 @@ import Testing
     #expect(identifiers.count > 6 && Set(identifiers).count == identifiers.count)
   }
 
-  @Test func `nothing is written outside the output folder`() async throws {
+  @Test func `nothing is written outside the output folder and the cache`() async throws {
     let site = try FixtureSite(FixtureSite.posts(5, text: "Text."))
     let before = try site.tree("")
     #expect(try await site.build("-d", "public").status == 0)
     let after = try site.tree("").filter { !$0.key.hasPrefix("public/") }
-    #expect(after == before)
+    #expect(after.filter { !$0.key.hasPrefix(".brightpress/") } == before)
+    #expect(try await site.build("-d", "other", "--no-cache").status == 0)
+    let without = try site.tree("").filter { !$0.key.hasPrefix("public/") }
+    #expect(without.filter { !$0.key.hasPrefix("other/") } == after)
   }
 }

@@ -19,7 +19,7 @@ import Testing
     let expected =
       #"""
       [
-        {"path":"site/a, b: 100%.md","line":3,"column":5,"length":2,"severity":"error","rule":"some-rule","message":"a \"quoted\"\u000amessage, 100%: \u0001ö","help":["first","second"],"related":[{"path":"site/b.md","line":1,"column":1,"message":"the first"}]},
+        {"path":"site/a, b: 100%.md","line":3,"column":5,"length":2,"severity":"error","rule":"some-rule","message":"a \"quoted\"\nmessage, 100%: \u0001ö","help":["first","second"],"related":[{"path":"site/b.md","line":1,"column":1,"message":"the first"}]},
         {"path":"site/b.md","line":1,"column":1,"length":1,"severity":"warning","rule":"other-rule","message":"w","help":[],"related":[]},
         {"path":"site/c.md","line":1,"column":1,"length":1,"severity":"note","rule":"some-rule","message":"n","help":[],"related":[]}
       ]

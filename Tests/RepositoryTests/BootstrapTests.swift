@@ -59,7 +59,8 @@ import Testing
     #expect(result.status == 3)
     #expect(
       result.output.contains(
-        "missing: git pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev\n"))
+        "missing: git pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev "
+          + "libxxhash-dev\n"))
     #expect(result.output.contains("brew install"))
   }
 
@@ -74,7 +75,7 @@ import Testing
         """
         apt-get update -qq
         apt-get install -y -qq --no-install-recommends libcmark-gfm-dev \
-        libcmark-gfm-extensions-dev libyaml-dev
+        libcmark-gfm-extensions-dev libyaml-dev libxxhash-dev
 
         """))
   }

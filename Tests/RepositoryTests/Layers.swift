@@ -3,7 +3,8 @@
 /// The package manager does not see to that: whatever a dependency depends on can be imported too.
 let layers: [String: Set<String>] = [
   // C: the system's libraries and our own C.
-  "CCMarkGFM": [], "CLibYAML": [], "CMarkThreads": [],
+  "CCMarkGFM": [], "CLibYAML": [], "CMarkThreads": [], "CMemory": [],
+  "CXXHash": [],
   // 0: text, time and messages.
   "Text": [],
   "CivilTime": ["Text"],
@@ -18,16 +19,18 @@ let layers: [String: Set<String>] = [
   "DefaultTheme": ["Text"],
   // 2: the content model and the pipeline.
   "Site": [
-    "CivilTime", "Diagnostics", "Feeds", "FrontMatter", "Funding", "Markdown", "Pictures",
-    "Templates", "Text",
+    "CXXHash", "CivilTime", "Diagnostics", "Feeds", "FrontMatter", "Funding", "Markdown",
+    "Pictures", "Templates", "Text",
   ],
   // 3: what is made of a planned site beside the site itself.
   "Checks": ["CivilTime", "Diagnostics", "FrontMatter", "Funding", "Pictures", "Site", "Text"],
-  "Dissemination": ["CivilTime", "Diagnostics", "FrontMatter", "Funding", "Site", "Text"],
+  "Dissemination": [
+    "CivilTime", "Diagnostics", "Feeds", "FrontMatter", "Funding", "Pictures", "Site", "Text",
+  ],
   // 4: the command line.
   "brightpress": [
-    "ArgumentParser", "Checks", "CivilTime", "DefaultTheme", "Diagnostics", "Dissemination",
-    "Feeds", "Site", "Templates", "Text",
+    "ArgumentParser", "CMemory", "Checks", "CivilTime", "DefaultTheme", "Diagnostics",
+    "Dissemination", "Feeds", "FrontMatter", "Site", "Templates", "Text",
   ],
   // A tool of the build.
   "embed-theme": [],
@@ -54,7 +57,7 @@ let platformFiles: [String] = [
 ]
 
 /// C libraries, which one file each makes safe for all others.
-let wrappedModules = ["CCMarkGFM", "CLibYAML", "CMarkThreads"]
+let wrappedModules = ["CCMarkGFM", "CLibYAML", "CMarkThreads", "CMemory", "CXXHash"]
 
 /// The targets that may write to the terminal.
 let printingTargets: Set<String> = ["brightpress", "embed-theme"]

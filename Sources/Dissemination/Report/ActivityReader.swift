@@ -6,7 +6,7 @@ internal import Site
 struct ActivityReader {
   let site: SiteReading
 
-  private var today: CivilDate { site.now.date }
+  private var today: CivilDate { site.today }
 
   /// The activities of everything that is published and whose kind is one of the report's, by date;
   /// those without a date come last.

@@ -73,8 +73,10 @@ extension Report {
     h2 { font-size: 1.2rem; margin: 2rem 0 .5rem; break-after: avoid; }
     table { border-collapse: collapse; width: 100%; font-size: .85rem; }
     th, td { border: 1px solid #c4cad2; padding: .3rem .5rem; text-align: left; \
-    vertical-align: top; overflow-wrap: anywhere; }
-    th { background: #eef1f5; overflow-wrap: normal; }
+    vertical-align: top; overflow-wrap: break-word; }
+    th { background: #eef1f5; }
+    td a { overflow-wrap: anywhere; }
+    .activities td:nth-child(7), .activities td:nth-child(8) { white-space: nowrap; }
     tr { break-inside: avoid; }
     .number { text-align: right; white-space: nowrap; }
     svg.chart { width: 100%; max-width: 48rem; height: auto; margin: .5rem 0 1rem; }

@@ -45,10 +45,10 @@ extension Report {
   }
 
   private func json(_ group: Group) -> JSONValue {
-    .object(
-      [("name", .text(group.name))]
-        + zip(kinds, group.counts).map { ($0.name, .number($1)) }
-        + [("all", .number(group.total))])
+    .object([
+      ("name", .text(group.name)), ("all", .number(group.total)),
+      ("kinds", .object(zip(kinds, group.counts).map { ($0.name, .number($1)) })),
+    ])
   }
 
   private func json(_ gap: ReportGap) -> JSONValue {

@@ -26,7 +26,7 @@ extension Report {
     let delivered = inPeriod.filter { $0.status == .delivered }
     self.init(
       siteTitle: site.title, projectName: site.projectName,
-      grantAgreement: site.funding?.grantAgreement, day: site.now.date, options: options,
+      grantAgreement: site.funding?.grantAgreement, day: site.today, options: options,
       partnerName: options.partner.flatMap { slug in
         site.items.first { $0.kind == "partners" && $0.slug == slug }?.title
       },

@@ -21,7 +21,7 @@ extension Report {
     "\(projectName ?? siteTitle)\n\(scope), as of \(day.iso)\n"
   }
 
-  /// `All partners, 2023-01-01 to 2023-06-30`
+  /// Whose work of which days it is: `All partners, 2023-01-01 to 2023-06-30`.
   var scope: String {
     let who = partnerName ?? options.partner ?? "All partners"
     let kind = options.kind.map { ", \($0)" } ?? ""

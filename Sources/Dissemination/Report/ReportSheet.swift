@@ -58,7 +58,7 @@ extension Report {
 
   private func groupSheet(_ title: String, _ first: String, _ groups: [Group]) -> ReportSheet {
     ReportSheet(
-      title: "Delivered activities: \(title.prefix(1).lowercased() + title.dropFirst())",
+      title: "Delivered activities \(title.prefix(1).lowercased() + title.dropFirst())",
       columns: [.init(title: first)] + kinds.map { .init(title: $0.title, isNumber: true) }
         + [.init(title: "All", isNumber: true)],
       rows: groups.map { group in

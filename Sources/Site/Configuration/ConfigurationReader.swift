@@ -174,7 +174,11 @@ struct ConfigurationReader {
     return Funding(
       programme: programme, share: record.text("share").flatMap(FundingShare.init) ?? .full,
       authority: record.text("authority"), grantAgreement: record.text("grant_agreement"),
-      ownWording: wording)
+      ownWording: wording,
+      fallbacks: Dictionary(
+        record.table("fallback").compactMap { entry in
+          entry.value.text.map { (entry.key, $0) }
+        }, uniquingKeysWith: { first, _ in first }))
   }
 
   /// The statement has to stand beside the emblem in every language of the site.
@@ -248,6 +252,8 @@ struct ConfigurationReader {
     if let title = record?.integer("title") { limits.titleLength = title }
     if let teaser = record?.integer("teaser") { limits.teaserLength = teaser }
     if let height = record?.integer("emblem_height") { limits.emblemHeight = height }
+    if let width = record?.integer("lead_image_width") { limits.leadImageWidth = width }
+    if let height = record?.integer("lead_image_height") { limits.leadImageHeight = height }
     return limits
   }
 
@@ -308,6 +314,7 @@ extension Diagnostic {
       help: [
         "add it to site.yaml under 'funding:': statement: {\(language): …}",
         "use the wording of the grant agreement; it is never translated automatically",
+        "to show it in another language there, add under 'funding:': fallback: {\(language): en}",
       ])
   }
 

@@ -64,6 +64,8 @@ enum ConfigurationSchema {
       FieldSchema("statement", .table(.text), "the funding statement by language"),
       FieldSchema("acknowledgement", .table(.text), "the acknowledgement by language"),
       FieldSchema("disclaimer", .table(.text), "the disclaimer by language"),
+      FieldSchema(
+        "fallback", .table(.text), "for a language, the one whose texts stand in: {ca: es}"),
     ])
 
   private static let kind = RecordSchema(
@@ -137,6 +139,10 @@ enum ConfigurationSchema {
       FieldSchema("teaser", .integer(1...10_000), "how many characters a summary may have"),
       FieldSchema(
         "emblem_height", .integer(1...1000), "how high the EU emblem is at least, in CSS pixels"),
+      FieldSchema(
+        "lead_image_width", .integer(1...10_000), "how wide a post's lead image is, in pixels"),
+      FieldSchema(
+        "lead_image_height", .integer(1...10_000), "how high a post's lead image is, in pixels"),
     ])
 
   private static let report = RecordSchema(

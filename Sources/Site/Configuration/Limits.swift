@@ -6,6 +6,10 @@ package struct Limits: Sendable, Hashable {
   package var teaserLength = 300
   /// How high the EU emblem is at least, in CSS pixels: the guide's 10 millimetres.
   package var emblemHeight = 38
+  /// How wide the lead image of a post on the ECCP is, in pixels.
+  package var leadImageWidth = 1200
+  /// How high it is.
+  package var leadImageHeight = 900
 
   /// The limits that hold where a site sets none.
   package init() {}

@@ -27,11 +27,9 @@ enum BuiltInKinds {
       FieldSchema("sectors", .list(.text), "economic sectors"),
       FieldSchema("technologies", .list(.text), "technology fields"),
       FieldSchema("country", .text, "the country that it is about"),
-      FieldSchema("eccp_url", .text, "where it stands on the ECCP"),
-      FieldSchema("eccp_date", .date, "when it was posted there"),
       FieldSchema("audience", .list(.text), "for whom it is"),
       FieldSchema("canonical", .text, "where it was first published, if not here"),
-    ] + reportFields)
+    ] + eccpFields + reportFields)
 
   private static let events = Definition(
     name: "events", noun: "an event", title: "Events", permalink: "/events/:slug/",
@@ -53,7 +51,8 @@ enum BuiltInKinds {
         "status", .choice(["planned", "confirmed", "held", "postponed", "cancelled"]),
         "planned, confirmed, held, postponed or cancelled"),
       FieldSchema("participants", .integer(0...10_000_000), "how many people came"),
-    ] + reportFields)
+      FieldSchema("ecosystems", .list(.choice(ecosystems)), "EU industrial ecosystems"),
+    ] + eccpFields + reportFields)
 
   private static let publications = Definition(
     name: "publications", noun: "a publication", title: "Publications",
@@ -70,7 +69,8 @@ enum BuiltInKinds {
       FieldSchema("publisher", .text, "who published it"),
       FieldSchema("pages", .text, "its pages, or how many"),
       FieldSchema("audience", .list(.text), "for whom it is"),
-    ] + reportFields)
+      FieldSchema("ecosystems", .list(.choice(ecosystems)), "EU industrial ecosystems"),
+    ] + eccpFields + reportFields)
 
   private static let partners = Definition(
     name: "partners", noun: "a partner", title: "Partners", permalink: "/partners/:slug/",
@@ -130,6 +130,15 @@ enum BuiltInKinds {
   private static let reportFields = [
     FieldSchema("channel", .choice(ReportChannel.names), "how its audience was reached"),
     FieldSchema("outcome", .text, "what came of it, in a sentence for the report"),
+  ]
+
+  /// What is known of an item's copy on the European Cluster Collaboration Platform.
+  private static let eccpFields = [
+    FieldSchema(
+      "eccp_image", .record(CommonField.imageSchema, shorthand: "src"),
+      "the lead image there: a path, or {src, alt, credit}"),
+    FieldSchema("eccp_url", .text, "where it stands on the ECCP"),
+    FieldSchema("eccp_date", .date, "when it was posted there"),
   ]
 
   /// What a ClusterXchange visit can be for.

@@ -4,7 +4,7 @@ private import Text
 /// What a content file's path says about its item.
 struct ContentFileName: Sendable, Hashable {
   /// The part that an item has in the site.
-  enum Role: Sendable, Hashable {
+  enum Role: Int, Sendable {
     /// A page of its own.
     case item
     /// The text above a kind's list: `index.md` in the folder of a kind that has one.
@@ -27,6 +27,20 @@ struct ContentFileName: Sendable, Hashable {
   let isBundle: Bool
   /// Its part in the site.
   let role: Role
+
+  /// A name that was taken apart before.
+  init(
+    kindFolder: String?, folders: [String], slug: String, date: CivilDate?,
+    languageSuffix: String?, isBundle: Bool, role: Role
+  ) {
+    self.kindFolder = kindFolder
+    self.folders = folders
+    self.slug = slug
+    self.date = date
+    self.languageSuffix = languageSuffix
+    self.isBundle = isBundle
+    self.role = role
+  }
 
   /// Takes a path apart: `content/posts/2023/2023-02-23-kick-off.sv.md`.
   ///

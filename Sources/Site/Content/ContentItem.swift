@@ -43,6 +43,10 @@ final class ContentItem: Sendable {
   let state: PublicationState
   /// What translations of one text have in common.
   let translationKey: String
+  /// What the bytes before the text are: the front matter, and where the text begins.
+  let frontMatterDigest: Digest
+  /// What the bytes of the text are.
+  let bodyDigest: Digest
 
   init(
     path: String,
@@ -59,7 +63,9 @@ final class ContentItem: Sendable {
     timeZone: TimeZoneRules,
     start: Timestamp?,
     state: PublicationState,
-    translationKey: String
+    translationKey: String,
+    frontMatterDigest: Digest,
+    bodyDigest: Digest
   ) {
     self.path = path
     self.name = name
@@ -76,6 +82,8 @@ final class ContentItem: Sendable {
     self.start = start
     self.state = state
     self.translationKey = translationKey
+    self.frontMatterDigest = frontMatterDigest
+    self.bodyDigest = bodyDigest
   }
 
   /// Whether it is in lists and feeds.

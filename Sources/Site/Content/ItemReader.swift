@@ -78,7 +78,9 @@ struct ItemReader: Sendable {
       updated: record[.updated]?.date?.timestamp(in: zone),
       timeZone: zone, start: record.date("start")?.timestamp(in: zone),
       state: state(record, date, kind),
-      translationKey: record[.translationKey]?.text ?? name.languageIndependentPath)
+      translationKey: record[.translationKey]?.text ?? name.languageIndependentPath,
+      frontMatterDigest: Digest(of: source.bytes, in: 0..<block.body.lowerBound),
+      bodyDigest: Digest(of: source.bytes, in: block.body))
   }
 
   /// A date in the file's name stands for the field.

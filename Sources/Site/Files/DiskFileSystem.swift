@@ -100,7 +100,28 @@ public struct DiskFileSystem: FileSystem {
       kind: kind, size: Int(info.st_size),
       identity: FileStatus.Identity(
         device: UInt64(truncatingIfNeeded: info.st_dev),
-        number: UInt64(truncatingIfNeeded: info.st_ino)))
+        number: UInt64(truncatingIfNeeded: info.st_ino)),
+      times: Self.times(info))
+  }
+
+  private static func times(_ info: stat) -> FileStatus.Times {
+    #if canImport(Darwin)
+      let (modified, changed) = (info.st_mtimespec, info.st_ctimespec)
+    #else
+      let (modified, changed) = (info.st_mtim, info.st_ctim)
+    #endif
+    return FileStatus.Times(modified: nanoseconds(modified), changed: nanoseconds(changed))
+  }
+
+  private static func nanoseconds(_ time: timespec) -> Int64 {
+    Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+  }
+
+  /// Two seconds ago, the tick of the coarsest file system (FAT).
+  public var settledTime: Int64 {
+    var now = timespec()
+    guard unsafe clock_gettime(CLOCK_REALTIME, &now) == 0 else { return .min }
+    return Self.nanoseconds(now) - 2_000_000_000
   }
 
   /// Writes a file with mode 0644; a full disk is noticed at the latest when it is closed.

@@ -25,6 +25,11 @@ public protocol FileSystem: Sendable {
   ///
   /// Where another program holds the lock, `whenBusy` is called once before waiting for it.
   func lock(_ folder: String, whenBusy: () -> Void) throws(FileSystemError) -> FolderLock
+  /// A moment before which every change is told from the next one by a file's times.
+  ///
+  /// A file that changed later may change once more without new times, since clocks of file systems
+  /// tick as rarely as every two seconds.
+  var settledTime: Int64 { get }
   /// Makes sure that a file's bytes survive a power cut.
   func synchronize(_ path: String) throws(FileSystemError)
 }
@@ -63,6 +68,23 @@ public struct FileStatus: Sendable, Hashable {
   public let size: Int
   /// What tells it from everything else on the machine; nil where the file system has no numbers.
   public let identity: Identity?
+  /// When its bytes were last changed, and when anything about it was; in nanoseconds of the file
+  /// system's own clock.
+  public let times: Times
+
+  /// The times of a thing on a file system.
+  public struct Times: Sendable, Hashable {
+    /// When its bytes were last changed, or are said to have been.
+    public let modified: Int64
+    /// When anything about it was last changed; no program can choose this one.
+    public let changed: Int64
+
+    /// The times of a thing.
+    public init(modified: Int64 = 0, changed: Int64 = 0) {
+      self.modified = modified
+      self.changed = changed
+    }
+  }
 
   /// The numbers of a file system and of a thing on it: equal for two paths of one thing.
   public struct Identity: Sendable, Hashable {
@@ -79,10 +101,11 @@ public struct FileStatus: Sendable, Hashable {
   }
 
   /// A thing at a path.
-  public init(kind: Kind, size: Int, identity: Identity? = nil) {
+  public init(kind: Kind, size: Int, identity: Identity? = nil, times: Times = Times()) {
     self.kind = kind
     self.size = size
     self.identity = identity
+    self.times = times
   }
 }
 
@@ -144,12 +167,13 @@ func joined(_ folder: String, _ name: String) -> String {
 
 /// The folder that a path lies in: `a/b` → `a`, `/a` → `/`; nil for `a` and `/`.
 func parentFolder(of path: String) -> String? {
-  guard let slash = path.lastIndex(of: "/") else { return nil }
+  guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return nil }
   if slash == path.startIndex { return path == "/" ? nil : "/" }
   return String(path[..<slash])
 }
 
 /// The last part of a path.
 func fileName(of path: String) -> String {
-  path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
+  path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[path.utf8.index(after: $0)...]) }
+    ?? path
 }

@@ -4,7 +4,8 @@ public import Text
 /// A file system in memory, in which a test's whole site fits.
 public final class MemoryFileSystem: FileSystem {
   private enum Node {
-    case file(Bytes)
+    /// A file that was written at a moment of the disk's own clock.
+    case file(Bytes, time: Int64)
     case folder
     case symbolicLink
   }
@@ -13,6 +14,13 @@ public final class MemoryFileSystem: FileSystem {
     var nodes: [String: Node] = ["/": .folder]
     var writableCount: Int?
     var canRename = true
+    /// A clock that ticks with every write, so that no two changes have one time.
+    var time: Int64 = 0
+
+    mutating func file(_ bytes: Bytes) -> Node {
+      time += 1
+      return .file(bytes, time: time)
+    }
   }
 
   private let state: Mutex<State>
@@ -25,20 +33,20 @@ public final class MemoryFileSystem: FileSystem {
 
   /// Puts a file at a path, with the folders that it needs.
   public func add(_ bytes: Bytes, at path: String) {
-    add(.file(bytes), at: path)
+    add(at: path) { $0.file(bytes) }
   }
 
   /// Puts a symbolic link at a path, with the folders that it needs.
-  public func addSymbolicLink(at path: String) { add(.symbolicLink, at: path) }
+  public func addSymbolicLink(at path: String) { add(at: path) { _ in .symbolicLink } }
 
-  private func add(_ node: Node, at path: String) {
+  private func add(at path: String, _ node: (inout State) -> Node) {
     state.withLock { state in
       var folder = parentFolder(of: path)
       while let path = folder {
         state.nodes[path] = .folder
         folder = parentFolder(of: path)
       }
-      state.nodes[path] = node
+      state.nodes[path] = node(&state)
     }
   }
 
@@ -57,7 +65,7 @@ public final class MemoryFileSystem: FileSystem {
     state.withLock { state in
       var result: [String: String] = [:]
       for (path, node) in state.nodes where path.hasPrefix(folder + "/") {
-        if case .file(let bytes) = node {
+        if case .file(let bytes, _) = node {
           result[String(path.dropFirst(folder.count + 1))] = bytes.text
         }
       }
@@ -80,7 +88,7 @@ public final class MemoryFileSystem: FileSystem {
 
   /// The bytes of a file.
   public func contents(of path: String) throws(FileSystemError) -> Bytes {
-    guard case .file(let bytes)? = state.withLock({ $0.nodes[path] }) else {
+    guard case .file(let bytes, _)? = state.withLock({ $0.nodes[path] }) else {
       throw missing("read", path)
     }
     return bytes
@@ -89,7 +97,11 @@ public final class MemoryFileSystem: FileSystem {
   /// The kind and the size of a node.
   public func status(of path: String) throws(FileSystemError) -> FileStatus? {
     guard let node = state.withLock({ $0.nodes[path] }) else { return nil }
-    if case .file(let bytes) = node { return FileStatus(kind: .file, size: bytes.count) }
+    if case .file(let bytes, let time) = node {
+      return FileStatus(
+        kind: .file, size: bytes.count,
+        times: FileStatus.Times(modified: time, changed: time))
+    }
     return FileStatus(kind: Self.kind(of: node), size: 0)
   }
 
@@ -103,7 +115,7 @@ public final class MemoryFileSystem: FileSystem {
       guard case .folder? = state.nodes[parentFolder(of: path) ?? "/"] else {
         return "there is no such file or folder"
       }
-      state.nodes[path] = .file(bytes)
+      state.nodes[path] = state.file(bytes)
       return nil
     }
     if let reason { throw FileSystemError(operation: "write", path: path, reason: reason) }
@@ -154,6 +166,9 @@ public final class MemoryFileSystem: FileSystem {
   public func lock(_ folder: String, whenBusy: () -> Void) throws(FileSystemError) -> FolderLock {
     FolderLock {}
   }
+
+  /// Always now: no two writes have one time.
+  public var settledTime: Int64 { .max }
 
   /// Does nothing: memory is all there is.
   public func synchronize(_ path: String) throws(FileSystemError) {}

@@ -14,6 +14,33 @@ struct ParsedSite: Sendable {
   let now: Timestamp
   /// The texts that templates print in the page's language.
   let phrasebook: Phrasebook
+  /// What was found while each item was read.
+  let itemDiagnostics: [[Diagnostic]]
+  /// By item: its place in the last build's cache, where its file has not changed since.
+  let reusedPlaces: [Int?]
+  /// What other pages need to know of the items' texts, where the last build knew it.
+  let facts: [BodyFacts?]
+}
+
+/// An item on its way into the site.
+private struct ReadItem: Sendable {
+  var item: ContentItem?
+  var diagnostics: [Diagnostic] = []
+  var place: Int?
+  var facts: BodyFacts?
+
+  init(_ read: Checked<ContentItem?>) {
+    item = read.value
+    diagnostics = read.diagnostics
+  }
+
+  /// An item as the last build has read it.
+  init(_ cached: CachedBuild.Item, place: Int) {
+    item = cached.item
+    diagnostics = cached.diagnostics
+    facts = cached.facts
+    self.place = place
+  }
 }
 
 extension SiteSource {
@@ -37,24 +64,62 @@ extension SiteSource {
   }
 
   /// Reads all content, several files at a time.
+  ///
+  /// A file that has not changed since the last build is not read again: `previous` has its item.
   func parsed(
-    _ configuration: SiteConfiguration, filter: PublicationFilter, now: Timestamp, width: Int
+    _ configuration: SiteConfiguration, filter: PublicationFilter, now: Timestamp,
+    previous: CachedBuild? = nil, width: Int
   ) async -> Checked<ParsedSite> {
     let reader = ItemReader(configuration: configuration, filter: filter, now: now)
+    // What was published then and is not now, or the reverse, follows from the front matter only.
+    let usable = previous.flatMap { $0.window.contains(now) ? $0 : nil }
+    let places = usable.map { cached in
+      Dictionary(
+        cached.contentFiles.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    }
     let results = await concurrentMap(contentFiles, width: width) { path in
-      do throws(FileSystemError) {
-        return reader.item(in: try self.text(of: path))
-      } catch {
-        return Checked<ContentItem?>(nil, [.unreadable(path, error)])
-      }
+      self.readItem(path, reader, usable, place: places?[path])
     }
     var phrases = PhrasebookReader(languages: configuration.languages)
     let phrasebook = phrases.phrasebook(phraseFiles)
+    let items = results.filter { $0.item != nil }
     return Checked(
       ParsedSite(
-        source: self, configuration: configuration, items: results.compactMap(\.value),
-        today: configuration.timeZone.day(of: now), now: now, phrasebook: phrasebook),
+        source: self, configuration: configuration, items: items.compactMap(\.item),
+        today: configuration.timeZone.day(of: now), now: now, phrasebook: phrasebook,
+        itemDiagnostics: items.map(\.diagnostics), reusedPlaces: items.map(\.place),
+        facts: items.map(\.facts)),
       diagnostics + results.flatMap(\.diagnostics) + phrases.diagnostics)
+  }
+
+  private func readItem(
+    _ path: String, _ reader: ItemReader, _ previous: CachedBuild?, place: Int?
+  ) -> ReadItem {
+    if let previous, let place, known.isUnchanged(path) {
+      do throws(CacheDamage) {
+        return ReadItem(try previous.item(at: place, in: reader.configuration), place: place)
+      } catch {
+        // The file itself says what is in it.
+      }
+    }
+    do throws(FileSystemError) {
+      var read = ReadItem(reader.item(in: try text(of: path)))
+      guard let item = read.item, let previous, let place else { return read }
+      // A file that was only touched is what it was.
+      do throws(CacheDamage) {
+        let cached = try previous.item(at: place, in: reader.configuration)
+        if cached.item.bodyDigest == item.bodyDigest
+          && cached.item.frontMatterDigest == item.frontMatterDigest
+        {
+          read.facts = cached.facts
+        }
+      } catch {
+        // What is known of its text is worked out again.
+      }
+      return read
+    } catch {
+      return ReadItem(Checked(nil, [.unreadable(path, error)]))
+    }
   }
 }
 

@@ -32,6 +32,9 @@ public struct SiteSource: Sendable {
     /// Where it goes: `logo.svg`.
     let name: String
     let origin: Origin
+
+    /// Whether it is a file of the site's own.
+    var isOnDisk: Bool { if case .disk = origin { true } else { false } }
   }
 
   /// The site's folder.
@@ -55,6 +58,8 @@ public struct SiteSource: Sendable {
   let staticFiles: [StaticFile]
   /// What was found on the way, such as symbolic links.
   let diagnostics: [Diagnostic]
+  /// What the last build knew of the files; nothing where there is no cache.
+  var known = KnownFiles()
 
   /// The bytes of a file of the site, by its path within the site's folder.
   func contents(of path: String) throws(FileSystemError) -> Bytes {

@@ -2,6 +2,7 @@ internal import CivilTime
 internal import Diagnostics
 internal import FrontMatter
 internal import Templates
+private import Text
 
 /// Every address of the site, decided before anything is rendered, and all that pages say about
 /// each other.
@@ -100,7 +101,7 @@ public final class SitePlan: Sendable {
       }
     }
     pictures = PictureSizes(source: parsed.source)
-    facts = BodyFactsStore(count: parsed.items.count)
+    facts = BodyFactsStore(parsed.facts)
   }
 
   /// A field of an item, by the item's index and the field's slot.
@@ -142,8 +143,10 @@ struct Taxonomy: Sendable {
   let terms: [Term]
   /// The indices of the terms that items in each language have.
   let usedTerms: [[Int]]
-  /// The indices of the terms by every spelling that items use.
+  /// The indices of the terms by every spelling that listed items use.
   let termsByName: [String: Int]
+  /// The indices of the terms by their slugs.
+  let termsBySlug: [String: Int]
   /// The addresses of the terms, in the default language.
   let termAddresses: [SiteAddress]
 }
@@ -153,7 +156,7 @@ extension Taxonomy {
   func terms(of item: ContentItem) -> [Int] {
     var seen = Set<Int>()
     return item.terms(settings.field).compactMap { value in
-      value.text.flatMap { termsByName[$0] }
+      value.text.flatMap { termsByName[$0] ?? termsBySlug[slug($0)] }
     }.filter { seen.insert($0).inserted }
   }
 }

@@ -45,6 +45,8 @@ struct TaxonomyBuilder {
         terms.indices.filter { !terms[$0].items[language].isEmpty }
       },
       termsByName: byName,
+      termsBySlug: Dictionary(
+        terms.enumerated().map { ($1.slug, $0) }, uniquingKeysWith: { first, _ in first }),
       termAddresses: terms.map { term in
         let path = settings.permalink.expanded(.init(date: nil, slug: term.slug, folders: []))
         return SiteAddress(path) ?? .home

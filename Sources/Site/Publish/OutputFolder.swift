@@ -143,6 +143,15 @@ final class OutputFolder: Sendable {
     return true
   }
 
+  /// Whether a build is at work in a folder, or one was interrupted there.
+  static func isBeingUpdated(_ path: String, _ fileSystem: any FileSystem) -> Bool {
+    do throws(FileSystemError) {
+      return try fileSystem.status(of: joined(path, stagingName)) != nil
+    } catch {
+      return true  // Whoever opens the folder will be told why.
+    }
+  }
+
   /// The journal of an update that has begun; nil where none has.
   private static func journal(
     _ path: String, _ fileSystem: any FileSystem

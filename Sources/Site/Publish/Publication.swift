@@ -15,6 +15,14 @@ public struct PublishReport: Sendable, Hashable {
   public var recoveredUpdate = false
 }
 
+extension PublishReport {
+  /// What a deployment has to do, a file a line: `+ path` for each file to send, then `- path` for
+  /// each to remove.
+  public var changedFilesList: String {
+    ((added + changed).map { "+ \($0)\n" } + removed.map { "- \($0)\n" }).joined()
+  }
+}
+
 /// A site on its way into its output folder: files are staged while others are still rendered.
 final class Publication: Sendable {
   /// What is to be done with a file.
@@ -39,6 +47,9 @@ final class Publication: Sendable {
     try output.fileSystem.createFolder(files)
     knownFolders = Mutex([files])
   }
+
+  /// The folder that is published into.
+  var folder: String { output.path }
 
   /// The files that are published now.
   var publishedPaths: [String] { output.manifest.paths }

@@ -5,8 +5,9 @@ package import Text
 package struct SiteInspection: Sendable {
   /// What was found in the plan, before any page is rendered.
   package var diagnostics: [Diagnostic]
-  /// Looks at a page after it was rendered; called from several tasks at once. Nil where no page is
-  /// looked at.
+  /// Looks at a page after it was rendered; nil where no page is looked at.
+  ///
+  /// It is called from several tasks at once.
   package var page: (@Sendable (RenderedPage) -> [Diagnostic])?
 
   /// What was found, and how pages are looked at.

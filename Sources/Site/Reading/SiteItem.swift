@@ -65,6 +65,11 @@ package struct SiteItem: Sendable {
     record[name].map(location(of:)) ?? .file(path)
   }
 
+  /// Whether a file that its front matter names is not there, which a build reports.
+  package func isMissing(file written: String) -> Bool {
+    PlanReader(plan).file(written, from: index).isMissing
+  }
+
   /// Its whole file.
   ///
   /// - Throws: `FileSystemError` where the disk refuses.

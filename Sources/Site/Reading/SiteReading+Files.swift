@@ -55,6 +55,7 @@ extension SiteReading {
   /// - Parameters:
   ///   - written: the value of an attribute `src` or `href`.
   ///   - page: the path of the page below the output folder, for relative addresses.
+  /// - Returns: the file, or nil.
   package func file(at written: String, onPage page: String) -> PublishedFile? {
     var address = written.prefix { $0 != "?" && $0 != "#" }
     let base = plan.configuration.baseURL.absolute(.home)

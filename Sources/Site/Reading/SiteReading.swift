@@ -9,6 +9,9 @@ package struct SiteReading: Sendable {
   /// The day and time that count as now.
   package let now: Timestamp
 
+  /// The day that counts as today, in the site's time zone.
+  package var today: CivilDate { plan.today }
+
   /// All items, published or not, in the order of their paths.
   package var items: [SiteItem] {
     plan.items.indices.map { SiteItem(plan: plan, index: $0) }

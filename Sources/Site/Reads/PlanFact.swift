@@ -8,8 +8,10 @@
 /// What all pages share (the configuration, the theme's types) is no fact: when it changes, every
 /// page is rendered again.
 enum PlanFact: Hashable, Sendable {
-  /// An item's front matter, with its terms and what its fields refer to.
+  /// An item's front matter, and the title that its text gives where that has none.
   case item(Int)
+  /// The item that a field of an item refers to, by the field's slot.
+  case reference(Int, slot: Int)
   /// Where an item is, or would be, and whether it is published.
   case address(Int)
   /// What other pages show of an item's text: its beginning, its anchors, its length.

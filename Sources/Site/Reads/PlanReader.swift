@@ -16,10 +16,19 @@ final class PlanReader: Sendable {
   private let plan: SitePlan
   private let log = Mutex(ReadLog())
 
-  init(_ plan: SitePlan) { self.plan = plan }
+  /// The kinds of facts that are not noted: what a test of the incremental build leaves out.
+  private let unnoted: Set<PlanFactKind>
+
+  init(_ plan: SitePlan, leavingOut unnoted: Set<PlanFactKind> = []) {
+    self.plan = plan
+    self.unnoted = unnoted
+  }
 
   /// What was read so far.
-  var reads: [PlanFact] { log.withLock { $0.facts } }
+  var reads: [PlanFact] {
+    let facts = log.withLock { $0.facts }
+    return unnoted.isEmpty ? facts : facts.filter { !unnoted.contains($0.kind) }
+  }
 
   /// Notes a fact that was read elsewhere, such as by a template engine.
   func note(_ fact: PlanFact) { log.withLock { $0.note(fact) } }
@@ -60,14 +69,21 @@ final class PlanReader: Sendable {
 
   /// The published item that a field refers to.
   func reference(_ item: Int, _ slot: Int) -> Int? {
-    note(.item(item))
+    note(.reference(item, slot: slot))
     return plan.reference(item, slot)
   }
 
   /// The indices of an item's terms in a taxonomy.
   func terms(of item: Int, in taxonomy: Int) -> [Int] {
-    note(.item(item))
-    return plan.taxonomies[taxonomy].terms(of: plan.items[item])
+    let content = self.item(item)
+    let group = plan.taxonomies[taxonomy]
+    let terms = group.terms(of: content)
+    for term in terms { note(.term(taxonomy: taxonomy, term: term)) }
+    // A term that no listed item has is none yet.
+    if terms.count < content.terms(group.settings.field).count {
+      note(.terms(taxonomy: taxonomy, language: content.language))
+    }
+    return terms
   }
 
   /// The items before and after an item in time, or in its list's order.
@@ -239,7 +255,9 @@ final class PlanReader: Sendable {
   /// The bytes of a file of the site.
   func contents(of path: String) throws(FileSystemError) -> Bytes {
     note(.file(path))
-    return try plan.source.contents(of: path)
+    let bytes = try plan.source.contents(of: path)
+    plan.source.known.keep(Digest(of: bytes), of: path)
+    return bytes
   }
 
   /// A static file by its index in the source.

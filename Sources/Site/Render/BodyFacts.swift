@@ -9,6 +9,12 @@ struct BodyFacts: Sendable {
   let anchors: [String]
   let wordCount: Int
 
+  init(summary: String, anchors: [String], wordCount: Int) {
+    self.summary = summary
+    self.anchors = anchors
+    self.wordCount = wordCount
+  }
+
   init(_ rendered: RenderedMarkdown) {
     summary = rendered.summary
     anchors = rendered.anchors
@@ -23,7 +29,11 @@ struct BodyFacts: Sendable {
 final class BodyFactsStore: Sendable {
   private let facts: Mutex<[BodyFacts?]>
 
-  init(count: Int) { facts = Mutex(Array(repeating: nil, count: count)) }
+  /// A store with the facts that are known already; nil for those that are not.
+  init(_ known: [BodyFacts?]) { facts = Mutex(known) }
+
+  /// The facts of all items.
+  var all: [BodyFacts?] { facts.withLock { $0 } }
 
   subscript(item: Int) -> BodyFacts? {
     get { facts.withLock { $0[item] } }

@@ -55,7 +55,7 @@ extension NameCheck {
   func possibleNames(_ expression: ExpressionID, _ unit: TemplateUnit) -> [String] {
     switch unit.contents.expressions[Int(expression.index)] {
     case .constant(let number): unit.contents.constants[Int(number)].asText.map { [$0] } ?? []
-    case .list(let range):
+    case .list(let range), .tuple(let range):
       unit.contents.operands[range.indices].flatMap { possibleNames($0, unit) }
     case .conditional(_, let value, let otherwise):
       possibleNames(value, unit) + (otherwise.isNone ? [] : possibleNames(otherwise, unit))

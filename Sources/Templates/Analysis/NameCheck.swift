@@ -119,6 +119,7 @@ struct NameCheck {
     _ name: String, _ variable: VariableID, _ candidates: [String], _ scope: Scope
   ) -> [String] {
     if variable == SymbolTable.loop { return ["'loop' exists inside of a `for` only"] }
+    if name == "null" || name == "nil" { return ["write `none`"] }
     if variable == SymbolTable.caller { return ["'caller' exists inside of a macro only"] }
     let isHidden = scope.layout.chain.contains { unit in
       unit.contents.blocks.contains { $0.hidden.contains(variable) }

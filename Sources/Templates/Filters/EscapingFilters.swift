@@ -62,7 +62,7 @@ extension TemplateFilter {
     switch subject {
     case .dictionary(let dictionary):
       return try query(zip(dictionary.keys, dictionary.values).map { (.text($0), $1) })
-    case .list, .sequence:
+    case .list, .tuple, .sequence:
       var pairs: [(TemplateValue, TemplateValue)] = []
       for pair in try subject.filterItems("urlencode").values {
         guard let parts = pair.items?.values, parts.count == 2 else {

@@ -32,7 +32,7 @@ struct JSONWriter {
     case .text(let text): write(text)
     case .markup(let markup): write(markup.text)
     case .date(let date): write(date.iso8601)
-    case .list, .sequence: try writeList(value.items ?? .list([]), depth)
+    case .list, .tuple, .sequence: try writeList(value.items ?? .list([]), depth)
     case .dictionary(let dictionary): try write(dictionary, depth)
     case .undefined, .object, .function, .reference:
       throw TemplateFailure(

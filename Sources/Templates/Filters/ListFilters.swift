@@ -38,6 +38,9 @@ extension TemplateFilter {
     _ subject: TemplateValue, _ arguments: TemplateArguments, _ context: FilterContext
   ) throws(TemplateFailure) -> TemplateValue {
     let items = try subject.filterItems("last")
+    if case .markup = subject, items.count > 0, let text = items[items.count - 1].asText {
+      return subject.replacingText(text)
+    }
     return items.count > 0 ? items[items.count - 1] : .undefined(.noElement)
   }
 
@@ -55,7 +58,7 @@ extension TemplateFilter {
   private static func reverse(
     _ subject: TemplateValue, _ arguments: TemplateArguments, _ context: FilterContext
   ) throws(TemplateFailure) -> TemplateValue {
-    if let text = subject.asText { return .text(String(text.reversed())) }
+    if let text = subject.asText { return subject.replacingText(String(text.reversed())) }
     return .list(try subject.filterItems("reverse").values.reversed())
   }
 

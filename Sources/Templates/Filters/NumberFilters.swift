@@ -40,6 +40,9 @@ extension TemplateFilter {
       throw TemplateFailure("wrong-argument", "the precision is too large")
     }
     if case .integer = subject, precision >= 0, rule == .toNearestOrEven { return subject }
+    if rule == .toNearestOrEven, case .number = subject, number.isFinite {
+      return .number(rounded(number, places: precision))
+    }
     let factor = raise(10, to: Double(precision))
     let scaled = number * factor
     let rounded = scaled.isFinite ? scaled.rounded(rule) / factor : number
@@ -47,6 +50,14 @@ extension TemplateFilter {
       return .integer(whole)
     }
     return .number(rounded)
+  }
+
+  /// A number rounded by its exact digits, as they are written without rounding errors.
+  private static func rounded(_ number: Double, places: Int) -> Double {
+    var decimal = ExactDecimal(number)
+    decimal.round(places: places)
+    let text = decimal.fixed(places: max(places, 0))
+    return Double((number.sign == .minus ? "-" : "") + text) ?? number
   }
 
   private static func int(
@@ -144,7 +155,9 @@ extension TemplateFilter {
     if bytes == 1 { return .text("1 Byte") }
     if bytes < base { return .text("\(Int(bytes)) Bytes") }
     let units =
-      isBinary ? ["KiB", "MiB", "GiB", "TiB", "PiB"] : ["kB", "MB", "GB", "TB", "PB"]
+      isBinary
+      ? ["KiB", "MiB", "GiB", "TiB", "PiB", "EiB", "ZiB", "YiB"]
+      : ["kB", "MB", "GB", "TB", "PB", "EB", "ZB", "YB"]
     var value = bytes
     var unit = -1
     while value >= base, unit + 1 < units.count {

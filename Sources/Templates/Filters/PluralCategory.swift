@@ -52,7 +52,8 @@ public enum PluralCategory: String, Sendable, Hashable, CaseIterable {
     switch value {
     case .integer(let number): self.init(of: number, in: language)
     case .number(let number): self.init(of: number, in: language)
-    case .undefined, .none, .bool, .text, .markup, .date, .list, .sequence, .dictionary, .object,
+    case .undefined, .none, .bool, .text, .markup, .date, .list, .tuple, .sequence, .dictionary,
+      .object,
       .function, .reference:
       return nil
     }

@@ -43,6 +43,7 @@ extension TemplateFilter {
           + ["write `map(attribute='\(name)')` for an attribute"])
     }
     let rest = arguments.dropping(1)
+    try filter.signature.check(rest, of: name)
     for index in values.indices {
       values[index] = try filter.body(values[index], rest, context)
     }
@@ -111,6 +112,7 @@ extension TemplateFilter {
       test = found
     }
     let rest = arguments.dropping(1)
+    if let test { try test.signature.check(rest, of: test.name) }
     var kept: [TemplateValue] = []
     for value in try subject.filterItems(filter).values {
       var asked = value

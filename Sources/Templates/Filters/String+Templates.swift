@@ -33,6 +33,17 @@ extension String {
     return String(rest)
   }
 
+  /// The text with `old` replaced; a failure where it would become larger than `limit` bytes.
+  func replacing(_ old: String, with new: String, maximum: Int?, limit: Int)
+    throws(TemplateFailure) -> String
+  {
+    // Never more than an occurrence a byte: looked at before the memory is taken.
+    let pieces = old.isEmpty ? count + 1 : occurrences(of: old)
+    let (growth, overflow) = pieces.multipliedReportingOverflow(by: new.utf8.count)
+    guard !overflow, growth <= limit else { throw .limit("the text is larger than \(limit) bytes") }
+    return replacing(old, with: new, maximum: maximum)
+  }
+
   /// The text with `old` replaced, everywhere or at most `maximum` times.
   func replacing(_ old: String, with new: String, maximum: Int?) -> String {
     if old.isEmpty {

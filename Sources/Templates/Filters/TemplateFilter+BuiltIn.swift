@@ -3,23 +3,31 @@ import Text
 extension TemplateFilter {
   /// The filters of the language.
   static let builtIn: [TemplateFilter] =
-    escapingFilters + valueFilters + textFilters + markupFilters + listFilters + selectionFilters
-    + numberFilters + dateFilters
+    escapingFilters + valueFilters + textFilters + formattingFilters + markupFilters + listFilters
+    + selectionFilters + numberFilters + dateFilters
 
   typealias Signature = TemplateSignature
 }
 
 extension TemplateValue {
-  /// The text of a filter's subject; numbers, truth values and dates as they are printed.
+  /// The text of a filter's subject; what is no text as it is printed.
   func filterText(_ filter: String) throws(TemplateFailure) -> String {
     switch self {
     case .text(let text): return text
     case .markup(let bytes): return bytes.text
-    case .integer, .number, .bool, .date: return try printed()
+    case .integer, .number, .bool, .date, .list, .tuple, .sequence, .dictionary:
+      return try printed()
     case .undefined(.noElse): return ""
-    case .undefined, .none, .list, .sequence, .dictionary, .object, .function, .reference:
+    case .undefined, .none, .object, .function, .reference:
       throw .wrongSubject(filter, "a text", self)
     }
+  }
+
+  /// The text of a filter's subject that makes no sense for anything else.
+  func onlyText(_ filter: String) throws(TemplateFailure) -> String {
+    if case .undefined(.noElse) = self { return "" }
+    guard let text = asText else { throw .wrongSubject(filter, "a text", self) }
+    return text
   }
 
   /// The elements of a filter's subject; those of a dictionary are its keys.

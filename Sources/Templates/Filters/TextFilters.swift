@@ -37,7 +37,7 @@ extension TemplateFilter {
   private static func title(
     _ subject: TemplateValue, _ arguments: TemplateArguments, _ context: FilterContext
   ) throws(TemplateFailure) -> TemplateValue {
-    subject.replacingText(try subject.filterText("title").titleCased())
+    .text(try subject.filterText("title").titleCased())
   }
 
   private static func capitalize(
@@ -56,20 +56,24 @@ extension TemplateFilter {
   private static func replace(
     _ subject: TemplateValue, _ arguments: TemplateArguments, _ context: FilterContext
   ) throws(TemplateFailure) -> TemplateValue {
-    let text = try subject.filterText("replace")
-    var parts: [String] = []
+    var subject = subject
+    var parts: [TemplateValue] = []
     for (position, name) in ["old", "new"].enumerated() {
       guard let value = arguments.value(position, name) else { throw .missingArgument(name) }
-      parts.append(try value.escapedText(ifNeededFor: subject, context))
+      parts.append(value)
+    }
+    let isMarkup = parts.contains { if case .markup = $0 { true } else { false } }
+    if isMarkup, context.kind != .plain { subject = try subject.escaped(context) }
+    let text = try subject.filterText("replace")
+    var texts: [String] = []
+    for part in parts {
+      texts.append(
+        context.kind == .plain
+          ? try part.printed() : try part.escapedText(ifNeededFor: subject, context))
     }
     let count = try arguments.integer(2, "count")
-    // Never more than an occurrence a byte: looked at before the memory is taken.
-    let pieces = parts[0].isEmpty ? text.count + 1 : text.occurrences(of: parts[0])
-    let (growth, overflow) = pieces.multipliedReportingOverflow(by: parts[1].utf8.count)
-    guard !overflow, growth <= context.limits.outputBytes else {
-      throw .limit("the text is larger than \(context.limits.outputBytes) bytes")
-    }
-    let result = text.replacing(parts[0], with: parts[1], maximum: count)
+    let result = try text.replacing(
+      texts[0], with: texts[1], maximum: count, limit: context.limits.outputBytes)
     return subject.replacingText(result)
   }
 
@@ -78,7 +82,7 @@ extension TemplateFilter {
   private static func truncate(
     _ subject: TemplateValue, _ arguments: TemplateArguments, _ context: FilterContext
   ) throws(TemplateFailure) -> TemplateValue {
-    let text = try subject.filterText("truncate")
+    let text = try subject.onlyText("truncate")
     let length = try arguments.integer(0, "length") ?? 255
     let end = try arguments.text(2, "end") ?? "..."
     let leeway = try arguments.integer(3, "leeway") ?? 5
@@ -108,7 +112,7 @@ extension TemplateFilter {
   private static func indent(
     _ subject: TemplateValue, _ arguments: TemplateArguments, _ context: FilterContext
   ) throws(TemplateFailure) -> TemplateValue {
-    let text = try subject.filterText("indent")
+    let text = try subject.onlyText("indent")
     let width = arguments.value(0, "width") ?? .integer(4)
     let prefix: String
     if let text = width.asText {
@@ -188,7 +192,7 @@ extension TemplateFilter {
   private static func splitFilter(
     _ subject: TemplateValue, _ arguments: TemplateArguments, _ context: FilterContext
   ) throws(TemplateFailure) -> TemplateValue {
-    let text = try subject.filterText("split")
+    let text = try subject.onlyText("split")
     guard let separator = try arguments.text(0, "separator"), !separator.isEmpty else {
       return .list(text.split(whereSeparator: \.isWhitespace).map { .text(String($0)) })
     }
@@ -198,11 +202,17 @@ extension TemplateFilter {
   private static func linesFilter(
     _ subject: TemplateValue, _ arguments: TemplateArguments, _ context: FilterContext
   ) throws(TemplateFailure) -> TemplateValue {
-    .list(try subject.filterText("lines").lines.map { .text($0) })
+    .list(try subject.onlyText("lines").lines.map { .text($0) })
   }
 }
 
 extension TemplateValue {
+  /// The value as safe text: escaped where it is not safe yet.
+  func escaped(_ context: FilterContext) throws(TemplateFailure) -> TemplateValue {
+    if case .markup = self { return self }
+    return .markup(Bytes(try escapedText(ifNeededFor: .markup([]), context).utf8))
+  }
+
   /// The text as it stands in `subject`: escaped where `subject` is safe and this is not.
   func escapedText(ifNeededFor subject: TemplateValue, _ context: FilterContext)
     throws(TemplateFailure) -> String

@@ -47,7 +47,7 @@ extension TemplateFilter {
     guard case .dictionary(let dictionary) = subject else {
       throw .wrongSubject("items", "a dictionary", subject)
     }
-    return .list(zip(dictionary.keys, dictionary.values).map { .list([.text($0), $1]) })
+    return .list(zip(dictionary.keys, dictionary.values).map { .tuple([.text($0), $1]) })
   }
 
   private static func dictsort(
@@ -62,7 +62,7 @@ extension TemplateFilter {
       throw TemplateFailure("wrong-argument", "'by' is either 'key' or 'value', not '\(by)'")
     }
     let pairs = zip(dictionary.keys, dictionary.values).map { key, value in
-      TemplateValue.list([.text(key), value])
+      TemplateValue.tuple([.text(key), value])
     }
     let keys = by == "key" ? dictionary.keys.map { .text($0) } : dictionary.values
     return .list(

@@ -20,6 +20,10 @@ extension TemplateFunction {
   private static func range(_ arguments: TemplateArguments) throws(TemplateFailure)
     -> TemplateValue
   {
+    guard arguments.positional.count <= 3 else {
+      throw TemplateFailure(
+        "wrong-argument", "'range' takes 3 arguments, not \(arguments.positional.count)")
+    }
     let first = try arguments.requiredInteger(0, "stop")
     let second = try arguments.integer(1, "stop")
     let step = try arguments.integer(2, "step") ?? 1

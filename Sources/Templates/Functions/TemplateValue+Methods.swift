@@ -4,24 +4,44 @@ import Text
 extension TemplateValue {
   /// What `value.name(…)` gives for the methods of Python's dictionaries and texts that templates
   /// use most; nil where there is none of this name.
-  func callMethod(_ name: String, _ arguments: TemplateArguments) throws(TemplateFailure)
-    -> TemplateValue?
+  func callMethod(_ name: String, _ arguments: TemplateArguments, _ limits: TemplateLimits)
+    throws(TemplateFailure) -> TemplateValue?
   {
-    switch self {
+    if let most = Self.mostArguments[name], arguments.positional.count > most {
+      throw TemplateFailure(
+        "wrong-argument",
+        "'\(name)' takes \(counted(most, "argument")), not \(arguments.positional.count)")
+    }
+    return switch self {
     case .dictionary(let dictionary): try dictionary.callMethod(name, arguments)
-    case .text(let text): try text.callMethod(name, arguments)
-    case .markup(let bytes): try bytes.text.callMethod(name, arguments)
-    case .list, .sequence: try callListMethod(name, arguments)
+    case .text(let text): try text.callMethod(name, arguments, limits)
+    case .markup(let bytes): try bytes.text.callMethod(name, arguments, limits)
+    case .list, .tuple, .sequence: try callListMethod(name, arguments)
     default: nil
     }
   }
 
+  /// How many arguments the methods take.
+  private static let mostArguments = [
+    "capitalize": 0, "copy": 0, "isalnum": 0, "isalpha": 0, "isascii": 0, "isdigit": 0,
+    "islower": 0, "isnumeric": 0, "isspace": 0, "isupper": 0, "items": 0, "keys": 0, "lower": 0,
+    "title": 0, "upper": 0, "values": 0, "join": 1, "lstrip": 1, "rstrip": 1, "splitlines": 1,
+    "strip": 1, "get": 2, "split": 2, "replace": 3,
+  ]
+
   private func callListMethod(_ name: String, _ arguments: TemplateArguments)
     throws(TemplateFailure) -> TemplateValue?
   {
-    guard name == "count", let items else { return nil }
+    guard let items, ["count", "index", "copy"].contains(name) else { return nil }
+    if name == "copy" { return .list(items.values) }
     guard let value = arguments.value(0, "value") else { throw .missingArgument("value") }
-    return .integer((0..<items.count).count { items[$0].isEqual(to: value) })
+    if name == "count" {
+      return .integer((0..<items.count).count { items[$0].isEqual(to: value) })
+    }
+    guard let index = (0..<items.count).first(where: { items[$0].isEqual(to: value) }) else {
+      throw TemplateFailure("wrong-argument", "the value is not in the list")
+    }
+    return .integer(index)
   }
 
   /// The failure for a method that does not exist.
@@ -38,9 +58,10 @@ extension TemplateDictionary {
     throws(TemplateFailure) -> TemplateValue?
   {
     switch name {
-    case "items": return .list(zip(keys, values).map { .list([.text($0), $1]) })
+    case "items": return .list(zip(keys, values).map { .tuple([.text($0), $1]) })
     case "keys": return .list(keys.map { .text($0) })
     case "values": return .list(values)
+    case "copy": return .dictionary(self)
     case "get":
       guard let key = arguments.value(0, "key")?.keyText else { throw .missingArgument("key") }
       return self[key] ?? arguments.value(1, "default") ?? TemplateValue.none
@@ -49,10 +70,23 @@ extension TemplateDictionary {
   }
 }
 
+extension TemplateArguments {
+  /// The text that is given, or each one of a tuple of texts.
+  fileprivate func anyOf(_ name: String) throws(TemplateFailure) -> [String] {
+    guard case .tuple(let values) = value(0, name) else { return [try requiredText(0, name)] }
+    var texts: [String] = []
+    for value in values {
+      guard let text = value.asText else { throw .wrongArgument(name, "a text", value) }
+      texts.append(text)
+    }
+    return texts
+  }
+}
+
 extension String {
-  fileprivate func callMethod(_ name: String, _ arguments: TemplateArguments)
-    throws(TemplateFailure) -> TemplateValue?
-  {
+  fileprivate func callMethod(
+    _ name: String, _ arguments: TemplateArguments, _ limits: TemplateLimits
+  ) throws(TemplateFailure) -> TemplateValue? {
     switch name {
     case "upper": return .text(uppercased())
     case "lower": return .text(lowercased())
@@ -62,17 +96,18 @@ extension String {
     case "lstrip": return .text(try trimmed(arguments, .start))
     case "rstrip": return .text(try trimmed(arguments, .end))
     case "startswith":
-      return .bool(hasPrefix(try arguments.requiredText(0, "prefix")))
+      return .bool(try arguments.anyOf("prefix").contains { hasPrefix($0) })
     case "endswith":
-      return .bool(hasSuffix(try arguments.requiredText(0, "suffix")))
+      return .bool(try arguments.anyOf("suffix").contains { hasSuffix($0) })
     case "replace":
       return .text(
-        replacing(
+        try replacing(
           try arguments.requiredText(0, "old"), with: try arguments.requiredText(1, "new"),
-          maximum: try arguments.integer(2, "count")))
+          maximum: try arguments.integer(2, "count"), limit: limits.outputBytes))
     case "split": return .list(try split(arguments).map { .text($0) })
     case "splitlines": return .list(lines.map { .text($0) })
-    case "join": return .text(try joined(arguments))
+    case "join": return .text(try joined(arguments, limits))
+    case "format": return .text(try FormatText(self).filled(with: arguments, limits))
     case "count":
       let part = try arguments.requiredText(0, "sub")
       return .integer(part.isEmpty ? unicodeScalars.count + 1 : occurrences(of: part))
@@ -106,7 +141,9 @@ extension String {
     return (isLast ? places.last(where: isThere) : places.first(where: isThere)) ?? -1
   }
 
-  private func joined(_ arguments: TemplateArguments) throws(TemplateFailure) -> String {
+  private func joined(_ arguments: TemplateArguments, _ limits: TemplateLimits)
+    throws(TemplateFailure) -> String
+  {
     guard let items = arguments.value(0, "items")?.items else { throw .missingArgument("items") }
     var text = ""
     for index in 0..<items.count {
@@ -114,6 +151,7 @@ extension String {
         throw .wrongArgument("items", "a list of texts", items[index])
       }
       text += (index > 0 ? self : "") + part
+      try limits.check(text)
     }
     return text
   }

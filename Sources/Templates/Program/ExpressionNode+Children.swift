@@ -9,7 +9,7 @@ extension TemplateUnit.Contents {
   func children(of node: ExpressionNode) -> [ExpressionID] {
     switch node {
     case .constant, .variable, .parentBlock, .blockCall: []
-    case .list(let range), .dictionary(let range), .concatenation(let range):
+    case .list(let range), .tuple(let range), .dictionary(let range), .concatenation(let range):
       Array(operands[range.indices])
     case .attribute(let base, _, _): [base]
     case .element(let base, let key, _): [base, key]

@@ -6,6 +6,7 @@ enum ExpressionNode: Sendable {
   case constant(Int32)
   case variable(VariableID)
   case list(OperandRange)
+  case tuple(OperandRange)
   /// Keys and values in turn.
   case dictionary(OperandRange)
   case attribute(of: ExpressionID, AttributeID, isOptional: Bool)

@@ -29,12 +29,7 @@ extension ArithmeticOperator {
       if left.asText != nil, right.asText != nil {
         return try TemplateValue.joined([left, right], separator: .text(""), context)
       }
-      if let a = left.listItems, let b = right.listItems {
-        guard a.count + b.count <= context.limits.elements else {
-          throw .limit("the list is longer than \(context.limits.elements)")
-        }
-        return .list(a.values + b.values)
-      }
+      if let sum = try left.joinedList(with: right, context) { return sum }
     case .multiply:
       if let count = right.wholeNumber, left.asText != nil || left.listItems != nil {
         return try left.repeated(count, context)
@@ -100,7 +95,9 @@ extension ArithmeticOperator {
     case .modulo:
       guard b != 0 else { throw .divisionByZero }
       return .number(a - b * (a / b).rounded(.down))
-    case .power: return .number(raise(a, to: b))
+    case .power:
+      guard a != 0 || b >= 0 else { throw .divisionByZero }
+      return .number(raise(a, to: b))
     }
   }
 }
@@ -123,10 +120,26 @@ extension TemplateValue {
   /// The elements of a list, not the characters of a text.
   var listItems: TemplateItems? {
     switch self {
-    case .list(let values): .list(values)
+    case .list(let values), .tuple(let values): .list(values)
     case .sequence(let sequence): .sequence(sequence)
     default: nil
     }
+  }
+
+  /// The elements of this one and the other: both are lists, or both are tuples; nil otherwise.
+  fileprivate func joinedList(with other: TemplateValue, _ context: FilterContext)
+    throws(TemplateFailure) -> TemplateValue?
+  {
+    guard let a = listItems, let b = other.listItems, isTuple == other.isTuple else { return nil }
+    guard a.count + b.count <= context.limits.elements else {
+      throw .limit("the list is longer than \(context.limits.elements)")
+    }
+    let values = a.values + b.values
+    return isTuple ? .tuple(values) : .list(values)
+  }
+
+  fileprivate var isTuple: Bool {
+    if case .tuple = self { true } else { false }
   }
 
   func negated() throws(TemplateFailure) -> TemplateValue {
@@ -152,7 +165,8 @@ extension TemplateValue {
       guard size <= context.limits.elements else {
         throw .limit("the list is longer than \(context.limits.elements)")
       }
-      return .list(Array(repeatElement(items.values, count: max(count, 0)).joined()))
+      let values = Array(repeatElement(items.values, count: max(count, 0)).joined())
+      return isTuple ? .tuple(values) : .list(values)
     }
     let text = String(repeating: asText ?? "", count: max(count, 0))
     if case .markup = self { return .markup(Bytes(text.utf8)) }

@@ -11,38 +11,40 @@ extension Renderer {
       return box.object.attribute(index)
     case .dictionary(let dictionary):
       return dictionary[program.symbols.name(of: name)] ?? .undefined(.noAttribute)
-    case .reference(let reference): return attribute(name, of: reference)
-    case .undefined, .none, .bool, .integer, .number, .text, .markup, .date, .list, .sequence,
-      .function:
+    case .reference(let reference):
+      return attribute(program.symbols.name(of: name), name.index, of: reference)
+    case .undefined, .none, .bool, .integer, .number, .text, .markup, .date, .list, .tuple,
+      .sequence, .function:
       return .undefined(.noAttribute)
     }
   }
 
-  private func attribute(_ name: AttributeID, of reference: TemplateReference) -> TemplateValue {
+  /// The attribute of a name, which has a number where a template writes it after a dot.
+  private func attribute(
+    _ name: @autoclosure () -> String, _ number: Int32?, of reference: TemplateReference
+  ) -> TemplateValue {
     switch reference.kind {
     case .loop:
-      guard let attribute = LoopAttribute(name), reference.index < loops.count else {
-        return .undefined(.noAttribute)
-      }
+      guard let attribute = number.flatMap({ LoopAttribute(AttributeID(index: $0)) }),
+        reference.index < loops.count
+      else { return .undefined(.noAttribute) }
       return loops[reference.index].value(of: attribute) ?? .undefined(.noAttribute)
-    case .namespace:
-      return namespaces[reference.index][program.symbols.name(of: name)]
-        ?? .undefined(.noAttribute)
-    case .module: return member(program.symbols.name(of: name), of: reference.index)
-    case .cycler where program.symbols.name(of: name) == "current":
+    case .namespace: return namespaces[reference.index][name()] ?? .undefined(.noAttribute)
+    case .module: return member(name(), of: reference.index)
+    case .cycler where name() == "current":
       return cyclers[reference.index].values[cyclers[reference.index].index]
-    case .macro where program.symbols.name(of: name) == "name":
-      return .text(macros[reference.index].definition.name)
-    case .macro, .cycler, .joiner: return .undefined(.noAttribute)
+    case .macro:
+      return macros[reference.index].definition.attribute(name()) ?? .undefined(.noAttribute)
+    case .cycler, .joiner: return .undefined(.noAttribute)
     }
   }
 
   /// The element of a value; undefined where it has none at this position or under this name.
   func element(_ key: TemplateValue, of value: TemplateValue) -> TemplateValue {
-    guard case .reference = value, let text = key.keyText,
-      let number = program.symbols.attributes.knownNumber(of: text)
-    else { return value.element(at: key) }
-    return attribute(AttributeID(index: number), of: value)
+    guard case .reference(let reference) = value, let text = key.keyText else {
+      return value.element(at: key)
+    }
+    return attribute(text, program.symbols.attributes.knownNumber(of: text), of: reference)
   }
 
   /// The value of `value[start:stop:step]`.
@@ -64,7 +66,7 @@ extension Renderer {
       }
       bounds.append(bound.asInteger)
     }
-    guard let items = value.items else {
+    guard value.asText != nil || value.listItems != nil, let items = value.items else {
       throw TemplateFailure("wrong-kind", "\(value.kindName) has no parts")
     }
     let positions = try slicePositions(
@@ -72,6 +74,7 @@ extension Renderer {
     let kept = positions.map { items[$0] }
     switch value {
     case .text, .markup: return .text(kept.compactMap(\.asText).joined())
+    case .tuple: return .tuple(kept)
     default: return .list(kept)
     }
   }

@@ -84,7 +84,7 @@ extension Renderer {
     let callee = attribute(name, of: subject)
     guard callee.isUndefined else { return try invoke(callee, arguments, base, unit) }
     let text = program.symbols.name(of: name)
-    if let result = try subject.callMethod(text, arguments) { return result }
+    if let result = try subject.callMethod(text, arguments, context.limits) { return result }
     if case .reference(let reference) = subject, reference.kind == .module {
       throw missingMember(text, of: reference.index)
     }

@@ -45,6 +45,7 @@ extension Renderer {
     case .isDefined(let subject): return .bool(!(try evaluateIfPresent(subject, unit).isUndefined))
     case .defaulted(let subject, let call): return try defaulted(subject, call, unit)
     case .list(let range): return .list(try values(range, unit))
+    case .tuple(let range): return .tuple(try values(range, unit))
     default:
       do throws(TemplateFailure) {
         return try evaluateRest(unit.contents.expressions[Int(expression.index)], unit)
@@ -96,7 +97,7 @@ extension Renderer {
       try renderNamedBlock(name, into: &bytes)
       return captured(bytes)
     case .constant, .variable, .attribute, .element, .and, .or, .not, .conditional, .isDefined,
-      .defaulted, .list:
+      .defaulted, .list, .tuple:
       preconditionFailure("'evaluate' handles these itself")
     }
   }
@@ -120,6 +121,13 @@ extension Renderer {
       guard subject.isPresent else { return isOptional ? .none : .undefined(.noElement) }
       let value = element(try evaluate(key, unit), of: subject)
       return isOptional && value.isUndefined ? .none : value
+    case .filter(let number, _, _) where program.vocabulary.filters[Int(number)].name == "attr":
+      do throws(TemplateFailure) {
+        return try evaluate(expression, unit)
+      } catch {
+        guard error.rule == "unknown-attribute" else { throw error }
+        return .undefined(.noAttribute)
+      }
     default: return try evaluate(expression, unit)
     }
   }
@@ -199,6 +207,9 @@ extension Renderer {
       return TemplateFailure(
         "undefined-name", "the argument '\(name)' was not given",
         help: ["give the parameter a default: `{% macro name(\(name)='…') %}`"])
+    case .notSet where name == "null" || name == "nil":
+      return TemplateFailure(
+        "undefined-name", "'\(name)' is not defined", help: ["write `none`"])
     case .notSet, .noAttribute, .noElement, .noElse:
       let known = program.symbols.variables.names.indices.filter { !variables[$0].isUndefined }
       return TemplateFailure(

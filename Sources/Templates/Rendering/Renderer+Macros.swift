@@ -6,12 +6,27 @@ struct MacroInstance {
   let unit: TemplateUnit
   let number: Int
   let module: Int
-  /// The values of its free variables, for the body of a `call`, which sees what stands around it.
-  let captured: [TemplateValue]?
-  /// All variables, for such a body that includes templates.
-  let capturedVariables: [TemplateValue]?
+  /// The values of its free variables, where it sees what stands around it: the body of a `call`,
+  /// and a macro that is defined in a loop or a block.
+  var captured: [TemplateValue]?
+  /// All variables, for one of these that includes templates.
+  var capturedVariables: [TemplateValue]?
 
   var definition: MacroDefinition { unit.contents.macros[number] }
+}
+
+extension MacroDefinition {
+  /// What a template can ask a macro about; nil for any other name.
+  func attribute(_ name: String) -> TemplateValue? {
+    switch name {
+    case "name": .text(self.name)
+    case "arguments": .tuple(parameters.map { .text($0.name) })
+    case "caller": .bool(usesCaller)
+    case "catch_varargs": .bool(usesVariableArguments)
+    case "catch_kwargs": .bool(usesKeywordArguments)
+    default: nil
+    }
+  }
 }
 
 extension Renderer {
@@ -24,6 +39,10 @@ extension Renderer {
     store(
       .reference(TemplateReference(kind: .macro, index: macros.count - 1)), in: variable,
       isTopLevel: definition.isTopLevel)
+    guard !definition.isTopLevel else { return }
+    // Afterwards, so that it sees itself.
+    macros[macros.count - 1].captured = save(definition.free)
+    if definition.readsEverything { macros[macros.count - 1].capturedVariables = variables }
   }
 
   /// Calls a macro, with the body of the `call` that calls it, if any; gives what it prints.
@@ -63,8 +82,13 @@ extension Renderer {
       return
     }
     for (position, variable) in macro.free.enumerated() {
-      self[variable] =
-        instance.captured?[position] ?? modules[module].variables[Int(variable.index)]
+      guard let captured = instance.captured else {
+        self[variable] = modules[module].variables[Int(variable.index)]
+        continue
+      }
+      // What was set after a macro was defined, such as another macro, is there by now.
+      let isLater = captured[position].isUndefined && macro.variable != nil
+      if !isLater { self[variable] = captured[position] }
     }
     for variable in macro.locals { self[variable] = .undefined(.notSet) }
   }
@@ -73,6 +97,10 @@ extension Renderer {
     _ arguments: TemplateArguments, to macro: MacroDefinition, _ unit: TemplateUnit
   ) throws(TemplateFailure) {
     for (position, parameter) in macro.parameters.enumerated() {
+      // `caller` can be a parameter, to give it a default.
+      if parameter.variable == SymbolTable.caller, !self[parameter.variable].isUndefined {
+        continue
+      }
       if position < arguments.positional.count {
         guard arguments.value(parameter.name) == nil else {
           throw TemplateFailure(
@@ -90,7 +118,7 @@ extension Renderer {
     let names = macro.parameters.map(\.name)
     let extra = arguments.positional.dropFirst(names.count)
     if macro.usesVariableArguments {
-      self[SymbolTable.variableArguments] = .list(Array(extra))
+      self[SymbolTable.variableArguments] = .tuple(Array(extra))
     } else if !extra.isEmpty {
       throw TemplateFailure(
         "wrong-argument",
@@ -193,7 +221,7 @@ extension Renderer {
 
   /// What a template that was imported has under a name.
   func member(_ name: String, of module: Int) -> TemplateValue {
-    guard let number = program.symbols.variables.knownNumber(of: name),
+    guard !name.hasPrefix("_"), let number = program.symbols.variables.knownNumber(of: name),
       let unit = modules[module].unit,
       unit.contents.topLevelNames.contains(VariableID(index: number))
     else { return .undefined(.noAttribute) }

@@ -39,7 +39,7 @@ struct Lexer {
   private var contentEnd: Int {
     var end = bytes.count
     if end > 0, bytes[end - 1] == 0x0A { end -= 1 }
-    if end > 0, end < bytes.count, bytes[end - 1] == 0x0D { end -= 1 }
+    if end > 0, bytes[end - 1] == 0x0D { end -= 1 }
     return end
   }
 

@@ -88,7 +88,7 @@ extension Parser {
   func constantTexts(_ expression: ExpressionID) -> [String]? {
     switch contents.expressions[Int(expression.index)] {
     case .constant(let number): return contents.constants[Int(number)].asText.map { [$0] }
-    case .list(let range):
+    case .list(let range), .tuple(let range):
       var texts: [String] = []
       for operand in contents.operands[range.indices] {
         guard let more = constantTexts(operand) else { return nil }

@@ -46,14 +46,12 @@ extension Parser {
     let name = restOfTag(String?.none) { (parser) throws(SyntaxFailure) in
       let (name, place) = try parser.expectName("the name of the block")
       nameSpan = place
-      while parser.current.kind == .name {
-        if parser.skipKeyword("scoped") {
-          isScoped = true
-        } else if parser.skipKeyword("required") {
-          isRequired = true
-        } else {
-          throw parser.unexpected("'scoped', 'required' or the end of the tag")
-        }
+      isScoped = parser.skipKeyword("scoped")
+      isRequired = parser.skipKeyword("required")
+      guard parser.current.kind != .name else {
+        throw parser.unexpected(
+          "'scoped', 'required' or the end of the tag",
+          help: isRequired ? ["'scoped' stands before 'required'"] : [])
       }
       return name
     }
@@ -147,6 +145,11 @@ extension Parser {
       repeat {
         if parser.isKeyword("with") || parser.isKeyword("without"), !members.isEmpty { break }
         let (member, place) = try parser.expectName("the name of a macro")
+        guard !member.hasPrefix("_") else {
+          throw SyntaxFailure(
+            message: "'\(member)' cannot be imported", span: place,
+            help: ["names that begin with an underscore belong to their template alone"])
+        }
         var variable = member
         if parser.skipKeyword("as") {
           variable = try parser.expectName("the name of a variable").name

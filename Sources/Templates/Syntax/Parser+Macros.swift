@@ -69,7 +69,7 @@ extension Parser {
       locals: locals.filter { !parameters.contains($0) },
       free: read.subtracting(own).sorted { $0.index < $1.index },
       readsEverything: contents.includes.count > firstInclude,
-      usesCaller: read.contains(SymbolTable.caller),
+      usesCaller: read.contains(SymbolTable.caller) || parameters.contains(SymbolTable.caller),
       usesVariableArguments: read.contains(SymbolTable.variableArguments),
       usesKeywordArguments: read.contains(SymbolTable.keywordArguments), isTopLevel: isTopLevel,
       span: span)

@@ -38,7 +38,7 @@ extension Parser {
   ) throws(SyntaxFailure) -> ExpressionID {
     var elements = [first]
     while skipSymbol(.comma), startsExpression { elements.append(try element(&self)) }
-    return try add(.list(addOperands(elements)), spanFrom(first))
+    return try add(.tuple(addOperands(elements)), spanFrom(first))
   }
 
   /// Whether the current token can begin an expression.

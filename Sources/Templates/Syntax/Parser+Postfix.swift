@@ -71,9 +71,11 @@ extension Parser {
     var call = CallSite()
     var positional: [ExpressionID] = []
     while !isSymbol(.closeParenthesis) {
-      if skipSymbol(.times) {
+      if isSymbol(.times), call.spread.isNone {
+        advance()
         call.spread = try expression()
-      } else if skipSymbol(.power) {
+      } else if isSymbol(.power), call.namedSpread.isNone {
+        advance()
         call.namedSpread = try expression()
       } else if current.kind == .name, next.kind == .symbol(.assign) {
         let name = text(of: current)
@@ -152,6 +154,7 @@ extension Parser {
     }
     var value: ExpressionID
     if name == "defined" || name == "undefined" {
+      checkArguments(call, of: TemplateSignature(), called: name, at: nameSpan)
       value = try add(.isDefined(subject), spanFrom(subject))
       if name == "undefined" { value = try add(.not(value), spanFrom(subject)) }
     } else if let number = vocabulary.test(name) {

@@ -50,9 +50,6 @@ extension Parser {
       advance()
       return try addConstant(.none, token.span)
     case "and", "or", "in", "is", "if", "else": throw unexpected("an expression")
-    case "null", "nil":
-      throw SyntaxFailure(
-        message: "there is no '\(name)' here", span: token.span, help: ["write `none`"])
     case "super" where next.kind == .symbol(.openParenthesis): return try parentBlock()
     case "self" where next.kind == .symbol(.dot): return try blockCall()
     default:
@@ -105,7 +102,7 @@ extension Parser {
     if isSymbol(.closeParenthesis) {
       let end = current.span
       advance()
-      return try add(.list(.empty), start.joined(to: end))
+      return try add(.tuple(.empty), start.joined(to: end))
     }
     let value = try expressionOrTuple()
     guard isSymbol(.closeParenthesis) else { throw unexpected("')'") }

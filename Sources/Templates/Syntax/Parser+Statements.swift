@@ -209,7 +209,9 @@ extension Parser {
   private mutating func jump(_ keyword: String) -> ParsedStatement? {
     let span = beginTag()
     restOfTag(()) { (_) throws(SyntaxFailure) in }
-    guard openTags.contains(where: { $0.keyword == "for" }) else {
+    // A macro, the body of a call and a block are parts of their own, whatever stands around.
+    let bounds: Set = ["for", "macro", "call", "block"]
+    guard openTags.last(where: { bounds.contains($0.keyword) })?.keyword == "for" else {
       report("unexpected-tag", "'\(keyword)' stands outside of a 'for'", at: span)
       return nil
     }

@@ -38,11 +38,22 @@ extension Parser {
     case UInt8(ascii: "x"): try appendScalar(digits: 2, to: &result, &index, end)
     case UInt8(ascii: "u"): try appendScalar(digits: 4, to: &result, &index, end)
     case UInt8(ascii: "U"): try appendScalar(digits: 8, to: &result, &index, end)
+    case UInt8(ascii: "0")...UInt8(ascii: "7"): appendOctal(to: &result, &index, end)
     default:
       // As in Python, a backslash before anything else stands for itself.
       result.append(UInt8(ascii: "\\"))
       result.append(escape)
     }
+  }
+
+  /// Appends the character of one to three octal digits, of which the first was read.
+  private func appendOctal(to result: inout Bytes, _ index: inout Int, _ end: Int) {
+    let digits = source.bytes[(index - 1)..<min(end, index + 2)].prefix {
+      (0x30...0x37).contains($0)
+    }
+    let number = digits.reduce(UInt32(0)) { $0 * 8 + UInt32($1 & 7) }
+    index += digits.count - 1
+    result.append(String(Unicode.Scalar(number) ?? "\u{FFFD}"))
   }
 
   private func appendScalar(

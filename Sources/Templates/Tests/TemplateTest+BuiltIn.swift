@@ -14,7 +14,7 @@ extension TemplateTest {
     TemplateTest("string") { (value, _) throws(TemplateFailure) in value.asText != nil },
     TemplateTest("number") { (value, _) throws(TemplateFailure) in
       switch value {
-      case .integer, .number: true
+      case .integer, .number, .bool: true
       default: false
       }
     },
@@ -58,11 +58,11 @@ extension TemplateTest {
 
   private static let textTests: [TemplateTest] = [
     TemplateTest("lower") { (value, _) throws(TemplateFailure) in
-      let text = try value.testedText("lower")
+      guard let text = value.asText else { return false }
       return text == text.lowercased() && text != text.uppercased()
     },
     TemplateTest("upper") { (value, _) throws(TemplateFailure) in
-      let text = try value.testedText("upper")
+      guard let text = value.asText else { return false }
       return text == text.uppercased() && text != text.lowercased()
     },
     TemplateTest("startingwith", Signature(["prefix"], required: 1)) {
@@ -88,15 +88,16 @@ extension TemplateTest {
 
   private static let numberTests: [TemplateTest] = [
     TemplateTest("odd") { (value, _) throws(TemplateFailure) in
-      try value.testedInteger("odd") % 2 != 0
+      value.isFraction ? false : try value.testedInteger("odd") % 2 != 0
     },
     TemplateTest("even") { (value, _) throws(TemplateFailure) in
-      try value.testedInteger("even") % 2 == 0
+      value.isFraction ? false : try value.testedInteger("even") % 2 == 0
     },
     TemplateTest("divisibleby", Signature(["num"], required: 1)) {
       (value, arguments) throws(TemplateFailure) in
       let divisor = try arguments.requiredInteger(0, "num")
       guard divisor != 0 else { throw TemplateFailure("wrong-argument", "division by zero") }
+      if value.isFraction { return false }
       return divisor == -1 ? true : try value.testedInteger("divisibleby") % divisor == 0
     },
   ]
@@ -119,7 +120,22 @@ extension TemplateTest {
   }
 }
 
+extension TemplateTest {
+  /// A test for the names in a list, such as those of the filters that there are.
+  init(_ name: String, of names: some Sequence<String>) {
+    let names = Set(names)
+    self.init(name) { (value, _) throws(TemplateFailure) in
+      value.asText.map { names.contains($0) } ?? false
+    }
+  }
+}
+
 extension TemplateValue {
+  /// Whether it is a number that is not whole, which is neither odd nor even.
+  fileprivate var isFraction: Bool {
+    if case .number(let number) = self { number != number.rounded() } else { false }
+  }
+
   fileprivate func testedText(_ test: String) throws(TemplateFailure) -> String {
     guard let text = asText else { throw .wrongSubject("is \(test)", "a text", self) }
     return text

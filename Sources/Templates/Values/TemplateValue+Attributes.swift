@@ -7,7 +7,7 @@ extension TemplateValue {
     case .object(let box):
       box.type.index(of: name).map(box.object.attribute) ?? .undefined(.noAttribute)
     case .dictionary(let dictionary): dictionary[name] ?? .undefined(.noAttribute)
-    case .list, .sequence:
+    case .list, .tuple, .sequence:
       Int(name).map { element(at: .integer($0)) } ?? .undefined(.noAttribute)
     default: .undefined(.noAttribute)
     }
@@ -33,7 +33,7 @@ extension TemplateValue {
   /// of a dictionary or an object under a name; undefined where there is none.
   func element(at key: TemplateValue) -> TemplateValue {
     switch self {
-    case .list(let values):
+    case .list(let values), .tuple(let values):
       guard let index = key.position(below: values.count) else { return .undefined(.noElement) }
       return values[index]
     case .sequence(let sequence):
@@ -88,7 +88,7 @@ extension TemplateValue {
   /// The failure for a position or a key that is not there.
   func missingElement(_ key: TemplateValue) -> TemplateFailure {
     switch self {
-    case .list, .sequence, .text, .markup:
+    case .list, .tuple, .sequence, .text, .markup:
       guard let integer = key.asInteger else {
         if let name = key.asText { return missingAttribute(name) }
         return TemplateFailure(

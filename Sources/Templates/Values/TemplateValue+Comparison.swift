@@ -22,6 +22,8 @@ extension TemplateValue {
           b[key].map { value.isEqual(to: $0, depth: depth + 1) } ?? false
         }
     case (.list, _), (.sequence, _): isEqualList(to: other, depth: depth)
+    case (.tuple(let a), .tuple(let b)):
+      TemplateValue.list(a).isEqualList(to: .list(b), depth: depth)
     case (.function(let a), .function(let b)): a.name == b.name
     case (.reference(let a), .reference(let b)): a == b
     default:
@@ -52,7 +54,8 @@ extension TemplateValue {
     case (.integer(let a), .integer(let b)): return a < b
     case (.text(let a), .text(let b)): return a < b
     case (.date(let a), .date(let b)): return a < b
-    case (.list(let a), .list(let b)) where depth < deepestValue:
+    case (.list(let a), .list(let b)), (.tuple(let a), .tuple(let b)):
+      guard depth < deepestValue else { break }
       for (left, right) in zip(a, b) where !left.isEqual(to: right) {
         return try left.isLess(than: right, depth: depth + 1)
       }
@@ -60,10 +63,10 @@ extension TemplateValue {
     default:
       if let a = asNumber, let b = other.asNumber { return a < b }
       if let a = asText, let b = other.asText { return a < b }
-      throw TemplateFailure(
-        "wrong-kind", "\(kindName) and \(other.kindName) have no order",
-        help: isPresent && other.isPresent ? [] : ["test first whether the value is there"])
     }
+    throw TemplateFailure(
+      "wrong-kind", "\(kindName) and \(other.kindName) have no order",
+      help: isPresent && other.isPresent ? [] : ["test first whether the value is there"])
   }
 
   /// Whether `item in self` holds: an element of a list, a key of a dictionary, a part of a text.
@@ -77,7 +80,7 @@ extension TemplateValue {
           "wrong-kind", "only a text can be in a text, and this is \(item.kindName)")
       }
       return part.isEmpty || text.contains(part)
-    case .list, .sequence:
+    case .list, .tuple, .sequence:
       guard let items else { return false }
       for index in 0..<items.count where items[index].isEqual(to: item) { return true }
       return false

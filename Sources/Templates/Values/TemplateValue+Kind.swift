@@ -11,6 +11,7 @@ extension TemplateValue {
     case .text, .markup: "a text"
     case .date: "a date"
     case .list, .sequence: "a list"
+    case .tuple: "a tuple"
     case .dictionary: "a dictionary"
     case .object(let box): box.type.nameWithArticle
     case .function: "a function"
@@ -81,7 +82,7 @@ extension TemplateValue {
     case .text(let text): !text.isEmpty
     case .markup(let bytes): !bytes.isEmpty
     case .date, .function, .reference: true
-    case .list(let values): !values.isEmpty
+    case .list(let values), .tuple(let values): !values.isEmpty
     case .sequence(let sequence): sequence.count > 0
     case .dictionary(let dictionary): dictionary.count > 0
     case .object(let box): box.object.isTruthy
@@ -91,7 +92,7 @@ extension TemplateValue {
   /// What a `for` runs over; nil where there is nothing to run over.
   var items: TemplateItems? {
     switch self {
-    case .list(let values): .list(values)
+    case .list(let values), .tuple(let values): .list(values)
     case .sequence(let sequence): .sequence(sequence)
     case .dictionary(let dictionary): .list(dictionary.keys.map { .text($0) })
     case .text(let text): .list(text.map { .text(String($0)) })
@@ -104,7 +105,7 @@ extension TemplateValue {
   /// How many elements, entries or characters there are; nil for what has no length.
   var count: Int? {
     switch self {
-    case .list(let values): values.count
+    case .list(let values), .tuple(let values): values.count
     case .sequence(let sequence): sequence.count
     case .dictionary(let dictionary): dictionary.count
     case .text(let text): text.count

@@ -20,11 +20,14 @@ extension TemplateValue {
       throw TemplateFailure(
         "printed-none", "the value is none",
         help: ["give it another value with `| default('…')`, or test it with `if`"])
-    case .list, .sequence, .dictionary:
+    case .list, .tuple, .sequence, .dictionary:
       var text = Bytes()
       try appendLiteral(to: &text, depth: 0)
       output.append(text.text, escapedFor: kind)
     case .object(let box):
+      if box.type === TemplateGroup.type, let parts = box.object.elements {
+        return try TemplateValue.tuple(parts).append(to: &output, escapedFor: kind)
+      }
       throw TemplateFailure(
         "printed-object", "\(box.type.nameWithArticle) cannot be printed",
         help: [
@@ -48,7 +51,7 @@ extension TemplateValue {
   }
 
   /// Appends a value as it is written inside a printed list, as Python writes it.
-  private func appendLiteral(to output: inout Bytes, depth: Int) throws(TemplateFailure) {
+  func appendLiteral(to output: inout Bytes, depth: Int) throws(TemplateFailure) {
     guard depth < deepestValue else {
       throw TemplateFailure("limit-reached", "the value is nested too deeply to be printed")
     }
@@ -58,13 +61,13 @@ extension TemplateValue {
     case .none: output.append("None")
     case .undefined: output.append("undefined")
     case .list, .sequence:
-      guard let items else { return }
       output.append("[")
-      for index in 0..<items.count {
-        if index > 0 { output.append(", ") }
-        try items[index].appendLiteral(to: &output, depth: depth + 1)
-      }
+      try appendLiterals(to: &output, depth: depth)
       output.append("]")
+    case .tuple(let values):
+      output.append("(")
+      try appendLiterals(to: &output, depth: depth)
+      output.append(values.count == 1 ? ",)" : ")")
     case .dictionary(let dictionary):
       output.append("{")
       for (index, key) in dictionary.keys.enumerated() {
@@ -75,6 +78,14 @@ extension TemplateValue {
       }
       output.append("}")
     default: try append(to: &output, escapedFor: .plain)
+    }
+  }
+
+  private func appendLiterals(to output: inout Bytes, depth: Int) throws(TemplateFailure) {
+    guard let items else { return }
+    for index in 0..<items.count {
+      if index > 0 { output.append(", ") }
+      try items[index].appendLiteral(to: &output, depth: depth + 1)
     }
   }
 }

@@ -25,6 +25,9 @@ public enum TemplateValue: Sendable {
   case date(Timestamp)
   /// Values in order.
   case list([TemplateValue])
+  /// Values in order that are written with commas, or belong together as a key and its value do:
+  /// `(1, 2)`. What can be done with a list can be done with them, but for joining the two.
+  case tuple([TemplateValue])
   /// Values in order that are made when they are read.
   indirect case sequence(any TemplateSequence)
   /// Values under names, in the order in which they were added.

@@ -1,0 +1,48 @@
+internal import CivilTime
+internal import FrontMatter
+
+/// The times in which the same items are published and in feeds: until the next one is due or expires.
+struct PublicationWindow: Sendable, Hashable {
+  /// The last change of an item's state before now, in seconds since 1970.
+  private(set) var start = Int.min
+  /// The next change of an item's state after now.
+  private(set) var end = Int.max
+
+  /// The window around a time, in which none of the items begins or ceases to be published.
+  init(around now: Timestamp, items: [ContentItem], configuration: SiteConfiguration) {
+    for item in items {
+      for change in item.stateChanges(configuration) { add(change, now: now) }
+    }
+  }
+
+  init(start: Int, end: Int) {
+    self.start = start
+    self.end = end
+  }
+
+  private mutating func add(_ change: Timestamp, now: Timestamp) {
+    let seconds = change.secondsSinceEpoch
+    if seconds <= now.secondsSinceEpoch {
+      start = max(start, seconds)
+    } else {
+      end = min(end, seconds)
+    }
+  }
+
+  func contains(_ time: Timestamp) -> Bool {
+    time.secondsSinceEpoch >= start && time.secondsSinceEpoch < end
+  }
+}
+
+extension ContentItem {
+  /// When the item begins and ceases to be published by itself.
+  fileprivate func stateChanges(_ configuration: SiteConfiguration) -> [Timestamp] {
+    let zone = configuration.timeZone
+    var changes: [Timestamp] = []
+    if let due = record[.publishDate]?.date?.timestamp(in: zone) { changes.append(due) }
+    // Even where something else says when it is published, it is in no feed before its date.
+    if configuration.kinds[kind].order == .newestFirst, let date { changes.append(date) }
+    if let end = record[.expiryDate]?.date?.timestamp(in: zone) { changes.append(end) }
+    return changes
+  }
+}
