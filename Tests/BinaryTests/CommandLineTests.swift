@@ -14,10 +14,10 @@ import Testing
     let run = try await site.build()
     #expect(run.status == 0)
     #expect(run.errors == "")
-    #expect(run.output.hasPrefix("Published 13 pages and 7 other files into 'output' in "))
-    #expect(run.output.contains("20 new, 0 changed, 0 unchanged, 0 removed"))
+    #expect(run.output.hasPrefix("Published 13 pages and 9 other files into 'output' in "))
+    #expect(run.output.contains("22 new, 0 changed, 0 unchanged, 0 removed"))
     let second = try await site.build()
-    #expect(second.output.contains("0 new, 0 changed, 20 unchanged, 0 removed"))
+    #expect(second.output.contains("0 new, 0 changed, 22 unchanged, 0 removed"))
   }
 
   @Test func `template metrics are a table on standard output`() async throws {
@@ -175,7 +175,7 @@ import Testing
     #expect(run.status == 0)
     let page = try site.text(at: "output/news/2023/kick-off/index.html")
     #expect(page.contains("https://other.example/project/news/2023/kick-off/"))
-    #expect(page.contains("href=\"/project/style.css\""))
+    #expect(page.contains("href=\"/project/style."))
     for (name, bytes) in try site.tree() where name.hasSuffix("l") {
       #expect(!String(decoding: bytes, as: UTF8.self).contains("test.example"), "in \(name)")
     }

@@ -18,7 +18,7 @@ let layers: [String: Set<String>] = [
   "DefaultTheme": ["Text"],
   // 2: the content model and the pipeline.
   "Site": [
-    "CXXHash", "CivilTime", "Diagnostics", "Feeds", "FrontMatter", "Funding", "Markdown",
+    "CXXHash", "CivilTime", "Crypto", "Diagnostics", "Feeds", "FrontMatter", "Funding", "Markdown",
     "Pictures", "Templates", "Text",
   ],
   // 4: the command line.
@@ -49,8 +49,8 @@ let platformFiles: [String] = [
   "Sources/embed-theme/",
 ]
 
-/// C libraries, which one file each makes safe for all others.
-let wrappedModules = ["CCMarkGFM", "CLibYAML", "CMarkThreads", "CXXHash"]
+/// Libraries of others, which one file each keeps from all other files.
+let wrappedModules = ["CCMarkGFM", "CLibYAML", "CMarkThreads", "CXXHash", "Crypto"]
 
 /// The targets that may write to the terminal.
 let printingTargets: Set<String> = ["brightpress", "embed-theme"]

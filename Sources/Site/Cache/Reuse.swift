@@ -59,7 +59,7 @@ extension SitePlan {
     case .file(let path), .fileSize(let path): source.known.isUnchanged(path)
     case .item, .reference, .address, .text, .body, .neighbours, .translations, .referrers, .list,
       .listPage, .terms, .term, .termItems, .termPage, .introduction, .route, .contentFile,
-      .template, .noTemplate, .phrases, .names, .today, .wholeSite:
+      .staticAsset, .template, .noTemplate, .phrases, .names, .today, .wholeSite:
       false
     }
   }

@@ -17,6 +17,8 @@ struct PlanBuilder {
   var itemsByPath: [String: Int] = [:]
   var bundles: [String: Int] = [:]
   var assets: [String: SiteAddress] = [:]
+  /// The static files by their names.
+  var staticAssets: [String: StaticAsset] = [:]
 
   /// Who has an address, for the message to the next one that wants it; put into words only then.
   enum RouteOwner {
@@ -62,7 +64,8 @@ struct PlanBuilder {
     checkTemplates()
     let plan = SitePlan(
       parsed, addresses: addresses, lists: lists, taxonomies: taxonomies, routes: routes,
-      itemsByPath: itemsByPath, assets: assets, translations: translations(),
+      itemsByPath: itemsByPath, assets: assets, staticAssets: staticAssets,
+      translations: translations(),
       references: references, introductions: introductions, templates: templates, types: types)
     diagnostics += plan.menuProblems()
     diagnostics += plan.missingFiles()

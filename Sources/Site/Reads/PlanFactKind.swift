@@ -19,6 +19,7 @@ package enum PlanFactKind: UInt8, Sendable, CaseIterable {
   case contentFile
   case file
   case fileSize
+  case staticAsset
   case template
   case noTemplate
   case phrases
@@ -50,6 +51,7 @@ extension PlanFact {
     case .contentFile: .contentFile
     case .file: .file
     case .fileSize: .fileSize
+    case .staticAsset: .staticAsset
     case .template: .template
     case .noTemplate: .noTemplate
     case .phrases: .phrases
