@@ -19,7 +19,7 @@ STATIC_BUILD := $(SWIFT) build -c release --scratch-path .build-static $(STATIC)
 INSTALLED := $(DESTDIR)$(PREFIX)
 
 .DEFAULT_GOAL := help
-.PHONY: help bootstrap build test differential lint format site check bench fuzz install
+.PHONY: help bootstrap build test differential spreadsheet lint format site check bench fuzz install
 
 help: ## list what can be made
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' \
@@ -38,8 +38,17 @@ test: bootstrap ## compile and run every test
 differential: build ## render the same templates with Jinja2 and minijinja, and compare
 	python3 Tests/Differential/run.py .build/debug/brightpress
 
+spreadsheet: build ## open the report's CSV in LibreOffice Calc, and compare the columns
+	python3 Tests/Clients/spreadsheet.py .build/debug/brightpress --libreoffice
+
 lint: ## report what is not formatted or written by the rules of .swift-format
 	$(SWIFT) format lint --strict --recursive --parallel $(FORMATTED)
+
+.PHONY: packs
+packs: build ## read the ECCP packs and the emblem with an HTML parser and a browser
+	python3 Tests/Clients/eccp.py .build/debug/brightpress
+
+check: packs
 
 format: ## bring every source into its form
 	$(SWIFT) format format --in-place --recursive --parallel $(FORMATTED)
@@ -48,8 +57,9 @@ site: bootstrap ## build the BRIGHT site into output/
 	$(SWIFT) build -c release --product brightpress
 	$(BRIGHTPRESS) build
 
-check: lint test differential site ## everything that CI checks
+check: lint test differential spreadsheet site ## everything that CI checks
 	$(BRIGHTPRESS) build --strict
+	$(BRIGHTPRESS) check --strict
 
 bench: bootstrap ## time the templates, and a build of 1,000 generated posts against Hugo
 	$(SWIFT) build -c release --package-path Benchmarks

@@ -34,6 +34,8 @@ let package = Package(
     .target(
       name: "CMarkThreads", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
 
+    .target(name: "CMemory"),
+
     // Layer 0: text, time and messages.
     .target(name: "Text", swiftSettings: settings),
     .target(name: "CivilTime", dependencies: ["Text"], swiftSettings: settings),
@@ -71,11 +73,26 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    // Layer 3: what is made of a planned site beside the site itself.
+    .target(
+      name: "Checks",
+      dependencies: [
+        "CivilTime", "Diagnostics", "FrontMatter", "Funding", "Pictures", "Site", "Text",
+      ],
+      swiftSettings: settings),
+    .target(
+      name: "Dissemination",
+      dependencies: [
+        "CivilTime", "Diagnostics", "Feeds", "FrontMatter", "Funding", "Pictures", "Site", "Text",
+      ],
+      swiftSettings: settings),
+
     // Layer 4: the command line; the only place that prints.
     .executableTarget(
       name: "brightpress",
       dependencies: [
-        "CivilTime", "DefaultTheme", "Diagnostics", "Site", "Templates", "Text",
+        "CMemory", "Checks", "CivilTime", "DefaultTheme", "Diagnostics", "Dissemination",
+        "FrontMatter", "Site", "Templates", "Text",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -105,13 +122,27 @@ let package = Package(
       name: "SiteTests",
       dependencies: ["CivilTime", "DefaultTheme", "Diagnostics", "FrontMatter", "Site", "Text"],
       swiftSettings: settings),
+    .testTarget(
+      name: "ChecksTests",
+      dependencies: [
+        "Checks", "CivilTime", "DefaultTheme", "Diagnostics", "Funding", "Site", "Text",
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "DisseminationTests",
+      dependencies: [
+        "CivilTime", "DefaultTheme", "Diagnostics", "Dissemination", "Feeds", "FrontMatter",
+        "Funding", "Site", "Text",
+      ],
+      swiftSettings: settings),
     .testTarget(name: "RepositoryTests", swiftSettings: settings),
     // The pages of docs/ say what the program does: no more, no less.
     .testTarget(
       name: "DocumentationTests",
       dependencies: [
-        "CivilTime", "DefaultTheme", "Diagnostics", "FrontMatter", "Funding", "Site", "Templates",
-        "brightpress", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CivilTime", "DefaultTheme", "Diagnostics", "Dissemination", "FrontMatter", "Funding",
+        "Site", "Templates", "brightpress",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     // Runs the program itself, which lies beside the tests.

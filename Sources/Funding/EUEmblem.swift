@@ -17,6 +17,8 @@ public enum EUEmblem {
     case monochromeBlue = "monochrome-blue"
     /// Black stars on white with a black outline, where black is the only colour.
     case monochromeBlack = "monochrome-black"
+    /// White stars in a white outline, for a dark background where white is the only colour.
+    case monochromeWhite = "monochrome-white"
   }
 
   /// The least height at which the emblem may be shown, in millimetres.
@@ -87,29 +89,31 @@ extension EUEmblem.Style {
     switch self {
     case .colour, .monochromeBlue: 0
     case .colourOnDark: EUEmblem.height / 25
-    case .monochromeBlack: 5000
+    case .monochromeBlack, .monochromeWhite: 5000
     }
   }
 
   fileprivate var starColour: String {
     switch self {
     case .colour, .colourOnDark: "#FFCC00"
-    case .monochromeBlue: "#FFFFFF"
+    case .monochromeBlue, .monochromeWhite: "#FFFFFF"
     case .monochromeBlack: "#000000"
     }
   }
 
-  fileprivate var fieldColour: String {
+  /// The colour of the rectangle; nil where it shows the background.
+  fileprivate var fieldColour: String? {
     switch self {
     case .colour, .colourOnDark, .monochromeBlue: "#003399"
     case .monochromeBlack: "#FFFFFF"
+    case .monochromeWhite: nil
     }
   }
 
   /// The colour of what lies outside the rectangle.
   fileprivate var edgeColour: String {
     switch self {
-    case .colour, .colourOnDark, .monochromeBlue: "#FFFFFF"
+    case .colour, .colourOnDark, .monochromeBlue, .monochromeWhite: "#FFFFFF"
     case .monochromeBlack: "#000000"
     }
   }
@@ -128,8 +132,12 @@ extension Array where Element == UInt8 {
 
   fileprivate mutating func append(background style: EUEmblem.Style) {
     let edge = style.edgeThousandths
+    let field = "M0 0H810V540H0Z"
     if edge > 0 {
-      append("<path fill=\"\(style.edgeColour)\" d=\"M")
+      let hole = style.fieldColour == nil ? field : ""
+      append("<path fill=\"\(style.edgeColour)\"")
+      if !hole.isEmpty { append(" fill-rule=\"evenodd\"") }
+      append(" d=\"M")
       append(thousandths: -edge)
       append(" ")
       append(thousandths: -edge)
@@ -139,9 +147,9 @@ extension Array where Element == UInt8 {
       append(thousandths: EUEmblem.height + edge)
       append("H")
       append(thousandths: -edge)
-      append("Z\"/>")
+      append("Z\(hole)\"/>")
     }
-    append("<path fill=\"\(style.fieldColour)\" d=\"M0 0H810V540H0Z\"/>")
+    if let colour = style.fieldColour { append("<path fill=\"\(colour)\" d=\"\(field)\"/>") }
   }
 
   fileprivate mutating func append(starAt centre: EUEmblem.Point) {

@@ -19,6 +19,10 @@ public struct BuildOptions: Sendable {
   public var allowsRemovals = false
   /// How many tasks work at a time.
   public var width = 1
+  /// Who looks at the plan and at the pages, and has a say; nil for nobody.
+  ///
+  /// Pages are looked at where they are rendered: what is taken over from the last build is not.
+  package var inspect: (@Sendable (SiteReading) -> SiteInspection)?
   /// Whether what the last build has left in the source's `.brightpress/` is used and kept up.
   public var usesCache = true
   /// What pages read without its being noted: a planted fault, which the tests of the incremental
@@ -90,21 +94,9 @@ extension BuildOptions {
     -> BuildResult
   {
     var result = BuildResult()
-    let loading = observer.profile?.begin()
-    var source: SiteSource
-    do throws(SiteLoadingError) {
-      source = try SiteSource.loading(
-        from: self.source, environment: configuration.environment, theme: world.theme,
-        fileSystem: world.fileSystem)
-    } catch {
-      result.fail(error)
-      return result
-    }
-    loading?.end("load", source.contentFiles.count + source.assetFiles.count, "files found")
-    let configured = source.configured(configuration, timeZones: world.timeZones)
-    result.add(configured.diagnostics, cause: .configuration)
-    guard let settings = configured.value else { return result }
-
+    guard let loaded = loaded(in: world, observer, into: &result) else { return result }
+    var source = loaded.source
+    let settings = loaded.settings
     var session: CacheSession?
     if usesCache, output != nil {
       let timer = observer.profile?.begin()
@@ -119,9 +111,71 @@ extension BuildOptions {
       }
     }
     result.add(session?.notes ?? [], cause: .environment)
+    let meter = observer.templateClock.map(TemplateMeter.init(now:))
+    let planned = await planned(
+      source, settings, previous: session?.previous, meter: meter, in: world, observer,
+      into: &result)
+    let inspection = inspect?(SiteReading(plan: planned.plan, now: world.now))
+    result.add((inspection?.diagnostics ?? []).adjusted(by: settings), cause: .content)
+    let run = RenderRun(
+      plan: planned.plan, parsed: planned.parsed, options: self, world: world, observer: observer,
+      session: session, hasValidTemplates: planned.hasValidTemplates,
+      inspectPage: inspection?.page)
+    await run.publish(into: &result)
+    result.templateCosts = meter?.costs.map(BuildResult.TemplateCost.init) ?? []
+    return result
+  }
+
+  /// Reads the site for what is made of it beside its pages: load, parse, plan.
+  ///
+  /// Every problem up to the plan is in the result; the reading is nil where there is no site.
+  package func read(in world: BuildWorld) async -> (site: SiteReading?, result: BuildResult) {
+    var result = BuildResult()
+    let observer = BuildObserver()
+    guard let (source, settings) = loaded(in: world, observer, into: &result) else {
+      return (nil, result)
+    }
+    let planned = await planned(
+      source, settings, previous: nil, meter: nil, in: world, observer, into: &result)
+    result.diagnostics = result.diagnostics.mergingNotes()
+    return (SiteReading(plan: planned.plan, now: world.now), result)
+  }
+
+  /// The names of all files, and the configuration; nil where there is none.
+  private func loaded(
+    in world: BuildWorld, _ observer: BuildObserver, into result: inout BuildResult
+  ) -> (source: SiteSource, settings: SiteConfiguration)? {
+    let loading = observer.profile?.begin()
+    let source: SiteSource
+    do throws(SiteLoadingError) {
+      source = try SiteSource.loading(
+        from: self.source, environment: configuration.environment, theme: world.theme,
+        fileSystem: world.fileSystem)
+    } catch {
+      result.fail(error)
+      return nil
+    }
+    loading?.end("load", source.contentFiles.count + source.assetFiles.count, "files found")
+    let configured = source.configured(configuration, timeZones: world.timeZones)
+    result.add(configured.diagnostics, cause: .configuration)
+    return configured.value.map { (source, $0) }
+  }
+
+  /// A plan, what it was made of, and whether its templates can render pages.
+  private struct PlannedSite {
+    let plan: SitePlan
+    let parsed: ParsedSite
+    let hasValidTemplates: Bool
+  }
+
+  private func planned(
+    _ source: SiteSource, _ settings: SiteConfiguration, previous: CachedBuild?,
+    meter: TemplateMeter?, in world: BuildWorld, _ observer: BuildObserver,
+    into result: inout BuildResult
+  ) async -> PlannedSite {
     let parsing = observer.profile?.begin()
     let parsed = await source.parsed(
-      settings, filter: filter, now: world.now, previous: session?.previous, width: width)
+      settings, filter: filter, now: world.now, previous: previous, width: width)
     result.add(parsed.diagnostics.adjusted(by: settings), cause: .content)
     parsing?.end("parse", parsed.value.items.count, "items")
     let compiling = observer.profile?.begin()
@@ -131,20 +185,15 @@ extension BuildOptions {
     result.add(source.templates.compactMap(\.encodingProblem), cause: .content)
     compiling?.end("compile templates", source.templates.count, "templates")
     let planning = observer.profile?.begin()
-    let meter = observer.templateClock.map(TemplateMeter.init(now:))
     var builder = PlanBuilder(
       parsed.value, templates: meter.map(templates.value.measured) ?? templates.value, types: types)
     let plan = builder.plan()
     result.add(plan.diagnostics.adjusted(by: settings), cause: .content)
     result.count(plan.value)
     planning?.end("plan", plan.value.routes.count, "addresses")
-
-    let run = RenderRun(
-      plan: plan.value, parsed: parsed.value, options: self, world: world, observer: observer,
-      session: session, hasValidTemplates: !templates.diagnostics.containsError)
-    await run.publish(into: &result)
-    result.templateCosts = meter?.costs.map(BuildResult.TemplateCost.init) ?? []
-    return result
+    return PlannedSite(
+      plan: plan.value, parsed: parsed.value,
+      hasValidTemplates: !templates.diagnostics.containsError)
   }
 }
 

@@ -13,6 +13,8 @@ struct RenderRun: Sendable {
   let session: CacheSession?
   /// Whether pages can be rendered; otherwise only the texts are looked at.
   let hasValidTemplates: Bool
+  /// Looks at each page after it was rendered.
+  let inspectPage: (@Sendable (RenderedPage) -> [Diagnostic])?
   /// The facts that pages have read.
   let facts = FactTable()
 
@@ -48,7 +50,7 @@ struct RenderRun: Sendable {
     var outcomes = await render(publication, reuse)
     addAnchorProblems(to: &outcomes)
     rendering?.end("render", outcomes.count { $0.place == nil }, "pages and files")
-    collect(outcomes + (await checkTexts()), into: &result)
+    collect(outcomes, await checkTexts(), into: &result)
     if options.isStrict && result.diagnostics.contains(where: { $0.severity == .warning }) {
       result.fail(as: .content)
     }
@@ -114,6 +116,7 @@ struct RenderRun: Sendable {
     outcome.rendered = hasValidTemplates ? reader.render(route) : plan.check(route)
     let found = outcome.rendered.diagnostics.adjusted(by: plan.configuration)
     outcome.rendered.diagnostics = found
+    inspect(route, &outcome.rendered)
     if session != nil { outcome.reads = facts.numbers(of: reader.reads) }
     if found.containsError || !outcome.rendered.templateErrors.isEmpty { state.fail() }
     if let publication, !state.hasFailed {
@@ -128,6 +131,20 @@ struct RenderRun: Sendable {
     }
     outcome.rendered.bytes = []
     return outcome
+  }
+
+  /// Has a page looked at: what is in its text is told there, and what its template shows is told
+  /// once for all pages.
+  private func inspect(_ route: Route, _ rendered: inout RenderedRoute) {
+    guard let inspectPage, rendered.templateErrors.isEmpty, let page = plan.page(route, rendered)
+    else { return }
+    for finding in inspectPage(page).adjusted(by: plan.configuration) {
+      if finding.location.path == page.item?.path {
+        rendered.diagnostics.append(finding)
+      } else {
+        rendered.findings.append(.init(diagnostic: finding, page: page.path))
+      }
+    }
   }
 
   /// Looks for the anchors that pages want of others, now that all texts have been read.
@@ -150,11 +167,16 @@ struct RenderRun: Sendable {
     }
   }
 
-  private func collect(_ outcomes: [Outcome], into result: inout BuildResult) {
+  private func collect(
+    _ outcomes: [Outcome], _ unrouted: [Outcome], into result: inout BuildResult
+  ) {
     // A page whose front matter is wrong says nothing about its template: what it lacks is told.
     let faulty = Set(
       result.diagnostics.lazy.filter { $0.severity == .error }.map(\.location.path))
-    result.add(outcomes.flatMap(\.rendered.diagnostics), cause: .content)
+    for outcomes in [outcomes, unrouted] {
+      result.add(outcomes.flatMap(\.rendered.diagnostics), cause: .content)
+      result.add(outcomes.flatMap(\.rendered.findings).merged(), cause: .content)
+    }
     result.add(
       outcomes.flatMap(\.rendered.templateErrors).filter { !faulty.contains($0.page) }.merged(),
       cause: .content)

@@ -15,7 +15,10 @@ struct Brightpress: AsyncParsableCommand {
       is as it was.
       """,
     version: ProgramVersion.current,
-    subcommands: [BuildCommand.self, RenderTemplateCommand.self],
+    subcommands: [
+      BuildCommand.self, CheckCommand.self, ECCPCommand.self, ReportCommand.self,
+      RenderTemplateCommand.self,
+    ],
     defaultSubcommand: BuildCommand.self)
 
   /// The program's one exit: every error becomes a text and a status here.

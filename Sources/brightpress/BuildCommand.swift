@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Checks
 internal import Diagnostics
 internal import Site
 
@@ -50,6 +51,7 @@ struct BuildCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    Machine.keepFreedMemory()
     let clock = ContinuousClock()
     let start = clock.now
     let source = FilePaths.absolute(site.source)
@@ -60,6 +62,7 @@ struct BuildCommand: AsyncParsableCommand {
     options.isStrict = strict
     options.allowsRemovals = allowRemovals
     options.width = jobs ?? Machine.processorCount
+    options.inspect = Checks.inBuilds
     options.usesCache = !noCache
 
     let progress = ProgressLine(isEnabled: reporting.showsProgress)

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+private import CMemory
 internal import CivilTime
 private import DefaultTheme
 private import Foundation
@@ -35,6 +36,9 @@ enum Machine {
       return version  // The version alone tells releases apart.
     }
   }
+
+  /// Lets freed memory stay with the program, which soon asks for as much again.
+  static func keepFreedMemory() { memory_keep_freed() }
 
   static var processorCount: Int { ProcessInfo.processInfo.activeProcessorCount }
 

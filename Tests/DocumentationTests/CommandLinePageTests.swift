@@ -34,6 +34,29 @@ import Testing
     #expect(Set(listed) == Self.options(inHelp: help))
   }
 
+  @Test func `every option for posting on the ECCP is listed`() throws {
+    let help = Brightpress.helpMessage(for: ECCPCommand.self, columns: 100)
+    let rows = try DocumentationPage("eccp.md").section("Which items get a pack").rows
+    let listed = rows.flatMap { $0[0].codeWords }.filter { $0.hasPrefix("-") }
+    #expect(Set(listed) == Self.options(inHelp: help))
+  }
+
+  @Test func `every command is listed`() {
+    let commands = Brightpress.configuration.subcommands.map { $0._commandName }
+    let listed = page.sections.flatMap(\.tables).first?.rows.compactMap { $0[0].codeWords.first }
+    #expect(listed == commands)
+  }
+
+  @Test func `every option of a check and of a report is listed on its page`() throws {
+    for (name, help) in [
+      ("checks.md", Brightpress.helpMessage(for: CheckCommand.self, columns: 100)),
+      ("report.md", Brightpress.helpMessage(for: ReportCommand.self, columns: 100)),
+    ] {
+      let rows = try DocumentationPage(name).section("Options").rows
+      #expect(Set(rows.flatMap { $0[0].codeWords }) == Self.options(inHelp: help), "\(name)")
+    }
+  }
+
   @Test func `every exit status is listed`() {
     let failures: [BuildResult.Failure] = [.content, .configuration, .environment]
     let listed = page.section("Exit status").rows.map { $0[0] }

@@ -16,7 +16,8 @@ import Testing
     "the configuration": "All keys", "the project": "Project", "a contact": "Contact",
     "the funding": "Funding", "a kind": "Kinds", "a field": "Fields", "a taxonomy": "Taxonomies",
     "the feeds": "Feeds", "a target": "Targets", "a count": "Counts", "a menu entry": "Menu",
-    "the Markdown settings": "Markdown",
+    "the Markdown settings": "Markdown", "the limits": "Limits", "the report": "Report",
+    "a kind's activities": "Activities",
   ]
 
   /// The schema of `site.yaml` and all that are in it.

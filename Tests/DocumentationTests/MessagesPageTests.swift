@@ -13,9 +13,14 @@ import Testing
   static let otherWords: Set<String> = [
     // Orders of a list, shares of funding, colours of the emblem.
     "newest-first", "soonest-first", "co-funded", "colour-on-dark", "monochrome-black",
-    "monochrome-blue",
+    "monochrome-blue", "monochrome-white",
+    // Classes and attributes of HTML.
+    "alert-title", "aria-hidden", "footnote-backref", "footnote-ref",
     // A command.
     "render-template",
+    // Properties of CSS and attributes of HTML that checks look at.
+    "inline-size", "block-size", "max-height", "max-width", "min-height", "object-fit",
+    "scale-down", "aria-label", "aria-labelledby",
   ]
 
   /// The names of rules in a source: every literal in the form `two-words` but `otherWords`.

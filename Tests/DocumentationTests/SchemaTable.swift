@@ -80,8 +80,9 @@ struct SchemaTable {
 
   /// Whether a long type is a link to the section that describes it.
   private func isDescribedElsewhere(_ type: FieldType, _ cell: String) -> Bool {
-    let isLink = cell.hasSuffix(")") && cell.contains("](#")
+    let isLink = cell.hasSuffix(")") && cell.contains("](") && cell.contains("#")
     switch type {
+    case .choice: return isLink && cell.hasPrefix("one of the [")
     case .list(.record, _, _), .list(.choice, _, _): return isLink && cell.hasPrefix("list of [")
     case .table(.record), .table(.choice): return isLink && cell.hasPrefix("table of [")
     case .record: return isLink && cell.hasPrefix("[")

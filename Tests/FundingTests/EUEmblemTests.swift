@@ -72,6 +72,15 @@ import Text
     #expect(!black.contains("#003399") && !black.contains("#FFCC00"))
     let blue = EUEmblem.svg(style: .monochromeBlue).text
     #expect(!blue.contains("#FFCC00") && !blue.contains("#000000"))
+    let white = EUEmblem.svg(style: .monochromeWhite).text
+    #expect(!white.contains("#000000") && !white.contains("#003399") && !white.contains("#FFCC00"))
+  }
+
+  @Test func `the white form is an outline that shows the background`() {
+    #expect(
+      EUEmblem.svg(style: .monochromeWhite).text.contains(
+        "<path fill=\"#FFFFFF\" fill-rule=\"evenodd\" d=\"M-5 -5H815V545H-5ZM0 0H810V540H0Z\"/>"
+          + "<path fill=\"#FFFFFF\" d=\"M405 60L"))
   }
 
   @Test func `a title is read out and no title hides the drawing`() {

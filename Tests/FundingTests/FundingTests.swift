@@ -108,4 +108,21 @@ import Testing
       programme: .smp2021, ownWording: [.statement: ["nl": "Gefinancierd door de Europese Unie"]])
     #expect(funding.acknowledgement(in: "nl") == "Gefinancierd door de Europese Unie.")
   }
+
+  @Test func `a language that stands in gives what another has not`() {
+    let funding = Funding(
+      programme: .cosme2014, ownWording: [.disclaimer: ["es": "Opiniones nuestras."]],
+      fallbacks: ["ca": "es", "sv": "en"])
+    #expect(funding.statement(in: "ca") == "Financiado por la Unión Europea")
+    #expect(funding.statement(in: "ca-ES") == "Financiado por la Unión Europea")
+    #expect(funding.language(of: .statement, in: "ca") == "es")
+    #expect(funding.disclaimer(in: "ca") == "Opiniones nuestras.")
+    // Spanish has no acknowledgement of its own, and nothing stands in for what stands in.
+    #expect(funding.acknowledgement(in: "ca") == nil)
+    #expect(funding.language(of: .acknowledgement, in: "ca") == nil)
+    #expect(funding.statement(in: "sv") == "Finansieras av Europeiska unionen")
+    #expect(funding.language(of: .statement, in: "sv") == "sv")
+    #expect(funding.language(of: .disclaimer, in: "sv-SE") == "en")
+    #expect(funding.disclaimer(in: "sv-SE") == funding.disclaimer(in: "en"))
+  }
 }

@@ -3,7 +3,8 @@
 /// The package manager does not see to that: whatever a dependency depends on can be imported too.
 let layers: [String: Set<String>] = [
   // C: the system's libraries and our own C.
-  "CCMarkGFM": [], "CLibYAML": [], "CMarkThreads": [], "CXXHash": [],
+  "CCMarkGFM": [], "CLibYAML": [], "CMarkThreads": [], "CMemory": [],
+  "CXXHash": [],
   // 0: text, time and messages.
   "Text": [],
   "CivilTime": ["Text"],
@@ -21,9 +22,15 @@ let layers: [String: Set<String>] = [
     "CXXHash", "CivilTime", "Crypto", "Diagnostics", "Feeds", "FrontMatter", "Funding", "Markdown",
     "Pictures", "Templates", "Text",
   ],
+  // 3: what is made of a planned site beside the site itself.
+  "Checks": ["CivilTime", "Diagnostics", "FrontMatter", "Funding", "Pictures", "Site", "Text"],
+  "Dissemination": [
+    "CivilTime", "Diagnostics", "Feeds", "FrontMatter", "Funding", "Pictures", "Site", "Text",
+  ],
   // 4: the command line.
   "brightpress": [
-    "ArgumentParser", "CivilTime", "DefaultTheme", "Diagnostics", "Site", "Templates", "Text",
+    "ArgumentParser", "CMemory", "Checks", "CivilTime", "DefaultTheme", "Diagnostics",
+    "Dissemination", "FrontMatter", "Site", "Templates", "Text",
   ],
   // A tool of the build.
   "embed-theme": [],
@@ -50,7 +57,9 @@ let platformFiles: [String] = [
 ]
 
 /// Libraries of others, which one file each keeps from all other files.
-let wrappedModules = ["CCMarkGFM", "CLibYAML", "CMarkThreads", "CXXHash", "Crypto"]
+let wrappedModules = [
+  "CCMarkGFM", "CLibYAML", "CMarkThreads", "CMemory", "CXXHash", "Crypto",
+]
 
 /// The targets that may write to the terminal.
 let printingTargets: Set<String> = ["brightpress", "embed-theme"]

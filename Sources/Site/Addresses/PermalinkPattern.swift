@@ -74,6 +74,7 @@ struct PermalinkPattern: Sendable, Hashable {
       }
     }
     // `/news//slug/` where the year is left out.
+    guard path.utf8.isDoubled(UInt8(ascii: "/")) || !path.hasPrefix("/") else { return path }
     return path.split(separator: "/", omittingEmptySubsequences: true)
       .reduce(into: "") { $0 += "/" + $1 } + (path.hasSuffix("/") ? "/" : "")
   }
@@ -82,5 +83,17 @@ struct PermalinkPattern: Sendable, Hashable {
     var bytes = Bytes()
     bytes.append(decimal: number, width: width)
     return bytes.text
+  }
+}
+
+extension Sequence where Element == UInt8 {
+  /// Whether a byte stands twice in a row.
+  fileprivate func isDoubled(_ byte: UInt8) -> Bool {
+    var previous: UInt8 = 0
+    for next in self {
+      if next == byte && previous == byte { return true }
+      previous = next
+    }
+    return false
   }
 }

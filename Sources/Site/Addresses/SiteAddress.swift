@@ -33,21 +33,24 @@ public struct SiteAddress: Sendable, Hashable {
   /// Whether a path has only parts of letters, digits, hyphens and underscores, none of them long
   /// or the name of a device: what nearly all addresses are, decided without taking them apart.
   private static func isPlain(_ path: String) -> Bool {
+    // Devices have names of three or four characters that begin with a letter.
+    let deviceCounts = 3...4
     var count = 0
+    var beginsWithDigit = false
     for byte in path.utf8.dropFirst() {
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
         UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
+        if count == 0 { beginsWithDigit = byte <= UInt8(ascii: "9") && byte >= UInt8(ascii: "0") }
         count += 1
         if count > 200 { return false }
       case UInt8(ascii: "/"):
-        // Devices have names of three or four letters.
-        if count < 5 && count != 1 && count != 2 { return false }
+        if count == 0 || (deviceCounts.contains(count) && !beginsWithDigit) { return false }
         count = 0
       default: return false
       }
     }
-    return count == 0 || count >= 5
+    return !deviceCounts.contains(count) || beginsWithDigit
   }
 
   private static func hasAllowedParts(_ path: String) -> Bool {

@@ -24,6 +24,8 @@ struct CacheContents {
   /// The file's contents behind its header.
   var bytes: Bytes {
     var encoder = CacheEncoder()
+    // Enough for most sites, so that megabytes are not copied whenever the buffer grows.
+    encoder.bytes.reserveCapacity(max(plan.items.count, pages.count) * 1500)
     encoder.write(key)
     encoder.write(window.start)
     encoder.write(window.end)
@@ -99,9 +101,11 @@ struct CacheContents {
 
   private func writeFacts(to encoder: inout CacheEncoder) {
     encoder.writePart { part in
+      var scratch = CacheEncoder()
       part.write(Array(facts.indices)) { part, number in
         part.write(facts[number], in: plan)
-        part.write(factDigests[number] ?? plan.digest(of: facts[number]))
+        part.write(
+          factDigests[number] ?? plan.digest(of: facts[number], using: &scratch))
       }
     }
   }

@@ -30,10 +30,7 @@ struct Reuse: Sendable {
     let pages = try previous.pages()
     guard pages.count + 1 == previous.outputs.count else { throw CacheDamage() }
     let known = try previous.facts(in: plan, items: items)
-    let isUnchanged = await concurrentMap(known, width: width) { known in
-      guard let fact = known.fact else { return false }
-      return plan.isUnchanged(fact) || plan.digest(of: fact) == known.digest
-    }
+    let isUnchanged = await Self.unchanged(known, in: plan, width: width)
     let outputs = previous.outputs
     let placesByPath = Dictionary(
       outputs.indices.dropLast().map { (outputs[$0].path, $0) },
@@ -49,6 +46,23 @@ struct Reuse: Sendable {
     self.pages = pages
     facts = known.map(\.fact)
     digests = known.map(\.digest)
+  }
+
+  /// By fact: whether it says what it said then.
+  private static func unchanged(
+    _ known: [(fact: PlanFact?, digest: Digest)], in plan: SitePlan, width: Int
+  ) async -> [Bool] {
+    let runs = stride(from: 0, to: known.count, by: 512).map {
+      known[$0..<min($0 + 512, known.count)]
+    }
+    return await concurrentMap(runs, width: width) { run in
+      var encoder = CacheEncoder()
+      return run.map { known in
+        guard let fact = known.fact else { return false }
+        return plan.isUnchanged(fact)
+          || plan.digest(of: fact, using: &encoder) == known.digest
+      }
+    }.flatMap { $0 }
   }
 }
 

@@ -3,8 +3,9 @@
 /// They are about the quality of what is published. What would make a page wrong or ambiguous (a
 /// broken date, two pages at one address) is always an error.
 enum AdjustableRules {
-  static let all = [
-    "broken-link", "broken-anchor", "missing-image", "link-to-unpublished", "raw-html",
-    "unsafe-link", "unknown-kind", "missing-translation",
-  ]
+  static let all =
+    [
+      "broken-link", "broken-anchor", "missing-image", "link-to-unpublished", "raw-html",
+      "unsafe-link", "unknown-kind", "missing-translation",
+    ] + CheckRule.allCases.map(\.rawValue)
 }

@@ -60,11 +60,15 @@ struct ConfigurationReader {
       feeds: SiteConfiguration.FeedSettings(
         limit: record.record("feeds")?.integer("limit") ?? 40,
         isFullText: record.record("feeds")?.text("content") != "summary"),
-      targets: record.list("targets").compactMap { target($0.record) },
+      targets: TargetsReader.targets(record.list("targets"), kinds),
       menu: record.list("menu").compactMap { menuEntry($0.record, in: file(of: "menu")) },
       allowsRawHTML: record.record("markdown")?.boolean("raw_html") ?? false,
       severities: severities(record.table("checks")),
-      extra: record.table("extra"))
+      extra: record.table("extra"), limits: limits(record.record("limits")),
+      glossary: record.table("glossary").map {
+        GlossaryEntry(name: $0.key, misspellings: $0.value.texts ?? [])
+      },
+      report: ReportReader.settings(record.record("report"), kinds))
   }
 
   /// What has to be right in each file by itself.
@@ -90,6 +94,13 @@ struct ConfigurationReader {
         .unknownRule(entry.key, at: file.source.location(of: entry.keyRange)))
     }
     diagnostics += KindsReader.problems(record.table("kinds"), of: kinds, in: file)
+    diagnostics += TargetsReader.problems(record.list("targets"), kinds, in: file)
+    for entry in record.record("report")?.table("activities") ?? []
+    where !kinds.contains(where: { $0.name == entry.key }) {
+      diagnostics.append(
+        .noSuchKind(
+          entry.key, kinds.map(\.name), at: file.source.location(of: entry.keyRange)))
+    }
     for entry in record.table("taxonomies") {
       if !KindsReader.isName(entry.key) {
         diagnostics.append(
@@ -161,7 +172,11 @@ struct ConfigurationReader {
     return Funding(
       programme: programme, share: record.text("share").flatMap(FundingShare.init) ?? .full,
       authority: record.text("authority"), grantAgreement: record.text("grant_agreement"),
-      ownWording: wording)
+      ownWording: wording,
+      fallbacks: Dictionary(
+        record.table("fallback").compactMap { entry in
+          entry.value.text.map { (entry.key, $0) }
+        }, uniquingKeysWith: { first, _ in first }))
   }
 
   /// The statement has to stand beside the emblem in every language of the site.
@@ -205,11 +220,14 @@ struct ConfigurationReader {
       field: field ?? (isField ? name : singular))
   }
 
-  private func target(_ record: Record?) -> SiteConfiguration.Target? {
-    guard let record, let id = record.text("id") else { return nil }
-    return SiteConfiguration.Target(
-      id: id, label: record.text("label") ?? id, goal: record.integer("goal") ?? 0,
-      countedKind: record.record("count")?.text("kind") ?? "")
+  private func limits(_ record: Record?) -> Limits {
+    var limits = Limits()
+    if let title = record?.integer("title") { limits.titleLength = title }
+    if let teaser = record?.integer("teaser") { limits.teaserLength = teaser }
+    if let height = record?.integer("emblem_height") { limits.emblemHeight = height }
+    if let width = record?.integer("lead_image_width") { limits.leadImageWidth = width }
+    if let height = record?.integer("lead_image_height") { limits.leadImageHeight = height }
+    return limits
   }
 
   private func menuEntry(
@@ -265,6 +283,7 @@ extension Diagnostic {
       help: [
         "add it to site.yaml under 'funding:': statement: {\(language): …}",
         "use the wording of the grant agreement; it is never translated automatically",
+        "to show it in another language there, add under 'funding:': fallback: {\(language): en}",
       ])
   }
 

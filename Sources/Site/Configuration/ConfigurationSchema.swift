@@ -23,7 +23,12 @@ enum ConfigurationSchema {
         "menu", .list(.record(menuEntry), acceptsOne: false), "the main navigation"),
       FieldSchema("markdown", .record(markdown), "how Markdown is read"),
       FieldSchema(
-        "checks", .table(.choice(["error", "warning", "off"])), "how much a rule weighs here"),
+        "checks", .table(.choice(["error", "warning", "note", "off"])),
+        "how much a rule weighs here"),
+      FieldSchema("limits", .record(limits), "how long and how small things may be"),
+      FieldSchema(
+        "glossary", .table(.list(.text)), "names, each with the wrong spellings of it"),
+      FieldSchema("report", .record(report), "what the project's report takes for granted"),
       FieldSchema("extra", .table(.free), "values of the site's own, for its templates"),
     ])
 
@@ -59,6 +64,8 @@ enum ConfigurationSchema {
       FieldSchema("statement", .table(.text), "the funding statement by language"),
       FieldSchema("acknowledgement", .table(.text), "the acknowledgement by language"),
       FieldSchema("disclaimer", .table(.text), "the disclaimer by language"),
+      FieldSchema(
+        "fallback", .table(.text), "for a language, the one whose texts stand in: {ca: es}"),
     ])
 
   private static let kind = RecordSchema(
@@ -119,6 +126,40 @@ enum ConfigurationSchema {
     [
       FieldSchema("kind", .text, isRequired: true, "the kind that is counted, such as posts"),
       FieldSchema("where", .free, "a field that has to be there, or fields and their values"),
+      FieldSchema("sum", .text, "a field whose numbers are added up, such as participants"),
+      FieldSchema("date", .text, "the field whose date decides the reporting period"),
+    ])
+
+  private static let limits = RecordSchema(
+    "the limits",
+    [
+      FieldSchema("title", .integer(1...1000), "how many characters a title may have"),
+      FieldSchema("teaser", .integer(1...10_000), "how many characters a summary may have"),
+      FieldSchema(
+        "emblem_height", .integer(1...1000), "how high the EU emblem is at least, in CSS pixels"),
+      FieldSchema(
+        "lead_image_width", .integer(1...10_000), "how wide a post's lead image is, in pixels"),
+      FieldSchema(
+        "lead_image_height", .integer(1...10_000), "how high a post's lead image is, in pixels"),
+    ])
+
+  private static let report = RecordSchema(
+    "the report",
+    [
+      FieldSchema(
+        "activities", .table(.record(activities)), "what the items of a kind are as activities"),
+      FieldSchema(
+        "audiences", .table(.list(.choice(ReportAudience.names))),
+        "the site's own words for an audience, and the portal's"),
+    ])
+
+  private static let activities = RecordSchema(
+    "a kind's activities",
+    [
+      FieldSchema("channel", .choice(ReportChannel.names), "the channel, where an item names none"),
+      FieldSchema(
+        "audience", .list(.choice(ReportAudience.names)), "the audience, where an item names none"),
+      FieldSchema("counts", .boolean, "whether the items are activities at all"),
     ])
 
   private static let menuEntry = RecordSchema(

@@ -6,7 +6,8 @@ enum KindsReader {
   /// The kinds: the built-in ones, adjusted, and then the site's own in the order of the file.
   static func kinds(_ entries: [TableEntry]) -> [ContentKind] {
     var kinds = BuiltInKinds.definitions.map { definition in
-      kind(definition, entries.first { $0.key == definition.name }?.value.record)
+      let entry = entries.first { $0.key == definition.name }
+      return kind(definition, entry?.value.record, isNamed: entry != nil)
     }
     for entry in entries
     where isName(entry.key) && !kinds.contains(where: { $0.name == entry.key }) {
@@ -14,13 +15,15 @@ enum KindsReader {
       let definition = BuiltInKinds.Definition(
         name: entry.key, noun: "an item of '\(entry.key)'", title: title,
         permalink: "/\(entry.key)/:slug/", order: .newestFirst, fields: [])
-      kinds.append(kind(definition, entry.value.record))
+      kinds.append(kind(definition, entry.value.record, isNamed: true))
     }
     return kinds
   }
 
-  private static func kind(_ definition: BuiltInKinds.Definition, _ record: Record?) -> ContentKind
-  {
+  /// `isNamed` says whether `site.yaml` names the kind, with settings or without any.
+  private static func kind(
+    _ definition: BuiltInKinds.Definition, _ record: Record?, isNamed: Bool
+  ) -> ContentKind {
     let common = CommonField.schemas(
       isDateRequired: record?.boolean("date_required") ?? definition.isDateRequired)
     var own = definition.fields
@@ -42,7 +45,8 @@ enum KindsReader {
       schema: RecordSchema(definition.noun, common + own), permalink: permalink,
       listAddress: isPages || list == "/" ? nil : SiteAddress(list),
       itemsPerPage: record?.integer("per_page") ?? 20,
-      order: record?.text("sort").flatMap(ItemOrder.init) ?? definition.order)
+      order: record?.text("sort").flatMap(ItemOrder.init) ?? definition.order,
+      hasEmptyList: definition.hasEmptyList || isNamed)
   }
 
   private static func fieldSchema(_ name: String, _ record: Record) -> FieldSchema? {
@@ -163,7 +167,7 @@ extension Diagnostic {
       help: ["choose another name for the site's own field"])
   }
 
-  fileprivate static func noSuchKind(
+  static func noSuchKind(
     _ name: String, _ kinds: [String], at location: TextLocation
   ) -> Diagnostic {
     .error(

@@ -32,6 +32,12 @@ public struct SiteConfiguration: Sendable {
   /// What the site says about how much a rule weighs; nil means that it is switched off.
   var severities: [Diagnostic.Rule: Diagnostic.Severity?]
   var extra: [TableEntry]
+  /// How long and how small things may be.
+  var limits: Limits
+  /// The names that have one right spelling.
+  var glossary: [GlossaryEntry]
+  /// What the project's report takes for granted.
+  var report: ReportSettings
 
   /// Whether search engines may read what is built.
   var isProduction: Bool { environment == "production" }
@@ -62,14 +68,6 @@ public struct SiteConfiguration: Sendable {
   struct FeedSettings: Sendable {
     var limit = 40
     var isFullText = true
-  }
-
-  /// Something that the project has promised a number of.
-  struct Target: Sendable {
-    var id: String
-    var label: String
-    var goal: Int
-    var countedKind: String
   }
 
   /// An entry of the main navigation.

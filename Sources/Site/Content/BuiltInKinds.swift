@@ -10,10 +10,12 @@ enum BuiltInKinds {
     var permalink: String
     var order: ItemOrder
     var isDateRequired = false
+    /// Whether it has a list where nothing is published and `site.yaml` does not name it.
+    var hasEmptyList = true
     var fields: [FieldSchema]
   }
 
-  static let definitions = [posts, events, publications, partners, pages]
+  static let definitions = [posts, events, publications, partners, exchanges, pages]
 
   private static let posts = Definition(
     name: "posts", noun: "a post", title: "News", permalink: "/news/:year/:slug/",
@@ -25,11 +27,9 @@ enum BuiltInKinds {
       FieldSchema("sectors", .list(.text), "economic sectors"),
       FieldSchema("technologies", .list(.text), "technology fields"),
       FieldSchema("country", .text, "the country that it is about"),
-      FieldSchema("eccp_url", .text, "where it stands on the ECCP"),
-      FieldSchema("eccp_date", .date, "when it was posted there"),
       FieldSchema("audience", .list(.text), "for whom it is"),
       FieldSchema("canonical", .text, "where it was first published, if not here"),
-    ])
+    ] + eccpFields + reportFields)
 
   private static let events = Definition(
     name: "events", noun: "an event", title: "Events", permalink: "/events/:slug/",
@@ -51,7 +51,8 @@ enum BuiltInKinds {
         "status", .choice(["planned", "confirmed", "held", "postponed", "cancelled"]),
         "planned, confirmed, held, postponed or cancelled"),
       FieldSchema("participants", .integer(0...10_000_000), "how many people came"),
-    ])
+      FieldSchema("ecosystems", .list(.choice(ecosystems)), "EU industrial ecosystems"),
+    ] + eccpFields + reportFields)
 
   private static let publications = Definition(
     name: "publications", noun: "a publication", title: "Publications",
@@ -67,7 +68,9 @@ enum BuiltInKinds {
       FieldSchema("abstract", .text, "what it says, in a paragraph"),
       FieldSchema("publisher", .text, "who published it"),
       FieldSchema("pages", .text, "its pages, or how many"),
-    ])
+      FieldSchema("audience", .list(.text), "for whom it is"),
+      FieldSchema("ecosystems", .list(.choice(ecosystems)), "EU industrial ecosystems"),
+    ] + eccpFields + reportFields)
 
   private static let partners = Definition(
     name: "partners", noun: "a partner", title: "Partners", permalink: "/partners/:slug/",
@@ -84,6 +87,31 @@ enum BuiltInKinds {
       FieldSchema("order", .integer(-1_000_000...1_000_000), "its place among the partners"),
     ])
 
+  private static let exchanges = Definition(
+    name: "exchanges", noun: "an exchange", title: "Exchanges", permalink: "/exchanges/:slug/",
+    order: .soonestFirst, hasEmptyList: false,
+    fields: [
+      FieldSchema("host", .text, "the organisation that receives the visitor"),
+      FieldSchema("visitor", .text, "the organisation that visits"),
+      FieldSchema(
+        "host_partner", .reference(kind: "partners"), "the partner that the host belongs to"),
+      FieldSchema(
+        "visitor_partner", .reference(kind: "partners"), "the partner that the visitor belongs to"),
+      FieldSchema("country_from", .text, "the visitor's country"),
+      FieldSchema("country_to", .text, "the host's country"),
+      FieldSchema("start", .date, "its first day"),
+      FieldSchema("end", .date, "its last day"),
+      FieldSchema("mode", .choice(["onsite", "online", "hybrid"]), "onsite, online or hybrid"),
+      FieldSchema("activity", .list(.choice(exchangeActivities)), "what the visitor came for"),
+      FieldSchema(
+        "status", .choice(["planned", "confirmed", "held", "postponed", "cancelled"]),
+        "planned, confirmed, held, postponed or cancelled"),
+      FieldSchema("participants", .integer(0...10_000_000), "how many people took part"),
+      FieldSchema(
+        "report", .record(CommonField.attachmentSchema, shorthand: "file"), "its final report"),
+      FieldSchema("audience", .list(.text), "for whom it was"),
+    ] + reportFields)
+
   private static let pages = Definition(
     name: "pages", noun: "a page", title: "Pages", permalink: "/:path/", order: .inGivenOrder,
     fields: [])
@@ -97,6 +125,27 @@ enum BuiltInKinds {
         "status", .choice(["pending", "draft", "submitted", "approved"]),
         "pending, draft, submitted or approved"),
     ])
+
+  /// What the project's report asks about everything that a project does for others.
+  private static let reportFields = [
+    FieldSchema("channel", .choice(ReportChannel.names), "how its audience was reached"),
+    FieldSchema("outcome", .text, "what came of it, in a sentence for the report"),
+  ]
+
+  /// What is known of an item's copy on the European Cluster Collaboration Platform.
+  private static let eccpFields = [
+    FieldSchema(
+      "eccp_image", .record(CommonField.imageSchema, shorthand: "src"),
+      "the lead image there: a path, or {src, alt, credit}"),
+    FieldSchema("eccp_url", .text, "where it stands on the ECCP"),
+    FieldSchema("eccp_date", .date, "when it was posted there"),
+  ]
+
+  /// What a ClusterXchange visit can be for.
+  static let exchangeActivities = [
+    "capacity building", "sharing knowledge", "project development", "market research",
+    "networking",
+  ]
 
   private static let publicationTypes = [
     "report", "deliverable", "article", "dataset", "presentation", "newsletter", "poster",

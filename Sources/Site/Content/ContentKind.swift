@@ -28,6 +28,8 @@ struct ContentKind: Sendable {
   let itemsPerPage: Int
   /// How its items are ordered.
   let order: ItemOrder
+  /// Whether it has a list even where nothing is published.
+  let hasEmptyList: Bool
 
   /// The kind `pages`, whose items stand by themselves: no list, no feed.
   static let pagesName = "pages"
@@ -39,6 +41,7 @@ struct ContentKind: Sendable {
     case "events": ["event.html"]
     case "publications": ["publication.html"]
     case "partners": ["partner.html"]
+    case "exchanges": ["exchange.html", "page.html"]
     default: ["\(name).html", "page.html"]
     }
   }

@@ -167,12 +167,13 @@ func joined(_ folder: String, _ name: String) -> String {
 
 /// The folder that a path lies in: `a/b` → `a`, `/a` → `/`; nil for `a` and `/`.
 func parentFolder(of path: String) -> String? {
-  guard let slash = path.lastIndex(of: "/") else { return nil }
+  guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return nil }
   if slash == path.startIndex { return path == "/" ? nil : "/" }
   return String(path[..<slash])
 }
 
 /// The last part of a path.
 func fileName(of path: String) -> String {
-  path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
+  path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[path.utf8.index(after: $0)...]) }
+    ?? path
 }

@@ -86,8 +86,8 @@ enum PageAttribute: Int, CaseIterable {
 /// What the site has.
 enum SiteAttribute: Int, CaseIterable {
   case title, description, baseURL, basePath, language, languages, menu, project, funding, extra
-  case kinds, items, posts, events, publications, partners, pages, taxonomies, feedURL, generator
-  case environment
+  case kinds, items, posts, events, publications, partners, exchanges, pages, taxonomies, feedURL
+  case generator, environment, targets
 
   var rawName: String {
     switch self {

@@ -31,10 +31,12 @@ struct SiteObject: TemplateObject {
     case .events: return items("events")
     case .publications: return items("publications")
     case .partners: return items("partners")
+    case .exchanges: return items("exchanges")
     case .pages: return items(ContentKind.pagesName)
     case .taxonomies: return taxonomies
     case .feedURL: return .text(configuration.baseURL.relative(reader.feedAddress(language)))
     case .generator: return .text("Brightpress")
+    case .targets: return targets
     case .environment: return .text(configuration.environment)
     }
   }
@@ -47,6 +49,37 @@ struct SiteObject: TemplateObject {
 
   private func items(_ indices: [Int]) -> TemplateValue {
     .sequence(ItemSequence(reader: reader, items: indices))
+  }
+
+  /// What the project has promised, and how far it has got.
+  private var targets: TemplateValue {
+    guard !reader.configuration.targets.isEmpty else { return .list([]) }
+    let items = reader.wholeSite.items
+    return .list(
+      reader.configuration.targets.map { target in
+        let progress = target.progress(items)
+        return .dictionary([
+          "id": .text(target.id), "label": .text(target.label), "count": .integer(progress.count),
+          "goal": target.goal.map { .integer($0) } ?? .none,
+          "share": progress.sharePercent.map { .integer($0) } ?? .none,
+          "is_reached": .bool(progress.isReached ?? false),
+          "url": target.count.flatMap { listURL(kind: $0.kind) } ?? .none,
+        ])
+      })
+  }
+
+  /// The address of a kind's list, where it has one in this language.
+  private func listURL(kind: Int) -> TemplateValue? {
+    guard hasList(kind) else { return nil }
+    return reader.listAddress(kind: kind, language: language)
+      .map { .text(reader.configuration.baseURL.relative($0)) }
+  }
+
+  private func hasList(_ kind: Int) -> Bool {
+    let settings = reader.configuration.kinds[kind]
+    return settings.listAddress != nil
+      && ((language == 0 && settings.hasEmptyList)
+        || !reader.list(kind: kind, language: language).isEmpty)
   }
 
   private var languages: TemplateValue {
@@ -68,10 +101,8 @@ struct SiteObject: TemplateObject {
 
   private var kinds: TemplateValue {
     .list(
-      reader.configuration.kinds.indices.filter {
-        reader.configuration.kinds[$0].listAddress != nil
-      }
-      .map { .object(KindObject(reader: reader, kind: $0, language: language)) })
+      reader.configuration.kinds.indices.filter(hasList)
+        .map { .object(KindObject(reader: reader, kind: $0, language: language)) })
   }
 
   private var taxonomies: TemplateValue {

@@ -47,9 +47,14 @@ struct SiteValues: Sendable {
   ) -> TemplateValue {
     guard let funding = configuration.funding else { return .none }
     return .dictionary([
-      "statement": optionalText(funding.statement(in: language)),
+      // A language without one is an error of the configuration already.
+      "statement": .text(funding.statement(in: language) ?? ""),
       "acknowledgement": optionalText(funding.acknowledgement(in: language)),
       "disclaimer": optionalText(funding.disclaimer(in: language)),
+      "statement_language": .text(funding.language(of: .statement, in: language) ?? language),
+      "acknowledgement_language": optionalText(
+        funding.language(of: .acknowledgement, in: language)),
+      "disclaimer_language": optionalText(funding.language(of: .disclaimer, in: language)),
       "emblem_url": .text(configuration.baseURL.relative(PlanReader.emblemAddress)),
       "grant_agreement": optionalText(funding.grantAgreement),
       "authority": optionalText(funding.authorityName),

@@ -13,7 +13,8 @@ extension PlanBuilder {
         .feed(language: language), at: localized(.home, language).appending("feed.xml"),
         .generated(description: "the RSS feed"))
       for (index, kind) in configuration.kinds.enumerated() {
-        guard let list = kind.listAddress, language == 0 || !lists[index][language].isEmpty
+        guard let list = kind.listAddress,
+          (language == 0 && kind.hasEmptyList) || !lists[index][language].isEmpty
         else { continue }
         let pages = Self.pageCount(lists[index][language].count, kind.itemsPerPage)
         for page in 1...pages {

@@ -11,17 +11,24 @@ struct PublishedManifest: Sendable, Hashable {
   /// The published files, relative to the output folder, sorted.
   let paths: [String]
 
-  init(paths: [String]) { self.paths = paths.sorted() }
+  init(paths: [String]) {
+    self.paths = paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
 
   /// Reads a manifest; nil where the bytes are none.
   init?(_ bytes: Bytes) {
-    var lines = bytes.text.split(separator: "\n", omittingEmptySubsequences: true)[...]
-    guard lines.popFirst().map(String.init) == Self.header else { return nil }
+    var lines = bytes.split(separator: UInt8(ascii: "\n"))[...]
+    guard lines.popFirst()?.elementsEqual(Self.header.utf8) == true else { return nil }
     // A path that leads out of the folder was not written by a build.
-    let paths = lines.map(String.init)
-    guard paths.allSatisfy({ !$0.hasPrefix("/") && !$0.split(separator: "/").contains("..") })
-    else { return nil }
-    self.init(paths: paths)
+    guard lines.allSatisfy(Self.isInside) else { return nil }
+    self.init(paths: lines.map(\.text))
+  }
+
+  private static func isInside(_ path: ArraySlice<UInt8>) -> Bool {
+    guard path.first != UInt8(ascii: "/") else { return false }
+    // Only a path with two dots somewhere can have a part `..`.
+    guard path.text.utf8.elementsEqual(path), path.text.contains("..") else { return true }
+    return !path.split(separator: UInt8(ascii: "/")).contains { $0.elementsEqual("..".utf8) }
   }
 
   /// The file's contents.

@@ -10,6 +10,12 @@ extension SitePlan {
   /// Items are named by their paths, since an index means another item where one was added.
   func digest(of fact: PlanFact) -> Digest {
     var encoder = CacheEncoder()
+    return digest(of: fact, using: &encoder)
+  }
+
+  /// What a fact says in this plan, with room that is used again for the next one.
+  func digest(of fact: PlanFact, using encoder: inout CacheEncoder) -> Digest {
+    encoder.bytes.removeAll(keepingCapacity: true)
     encoder.write(fact, of: self)
     return Digest(of: encoder.bytes)
   }

@@ -171,6 +171,7 @@ extension PlanReader {
   ) {
     // The plan has reported it, at the field or the kind that names it.
     guard hasTemplate(template) else { return }
+    result.template = template
     let site = SiteObject(
       reader: self, language: place.language, currentPath: place.address.path)
     let notes = PageNotes()

@@ -9,8 +9,12 @@ struct RenderedRoute: Sendable {
   var anchors: [ItemBody.AnchorCheck] = []
   /// The errors of templates with the page that was being rendered, to be told once for all pages.
   var templateErrors: [PageError] = []
+  /// The template of a page; nil for other files.
+  var template: String?
+  /// What an inspection has found on the page, to be told once for all pages.
+  var findings: [PageError] = []
 
-  /// An error in a template and the page on which it showed.
+  /// Something wrong with a template and the page on which it showed.
   struct PageError: Sendable {
     let diagnostic: Diagnostic
     let page: String
