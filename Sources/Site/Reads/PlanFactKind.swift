@@ -47,7 +47,7 @@ extension PlanFact {
     case .termPage(let taxonomy, let term, let language, let page):
       hasher.combine(page << 48 | term << 16 | taxonomy << 8 | language)
     case .introduction(let text), .route(let text), .contentFile(let text), .file(let text),
-      .fileSize(let text), .noTemplate(let text):
+      .fileSize(let text), .staticAsset(let text), .noTemplate(let text):
       hasher.combine(text)
     case .names, .today, .wholeSite: hasher.combine(kind.rawValue)
     }
