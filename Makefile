@@ -89,7 +89,7 @@ fuzz: bootstrap ## look for templates that crash or hang, for SECONDS (60)
 	    > "Fuzzing/.build/corpus/$$(basename "$$case" .txt)" || exit; \
 	done
 	Fuzzing/.build/release/template-fuzzer Fuzzing/.build/corpus -dict=Fuzzing/template.dict \
-	  -artifact_prefix=Fuzzing/.build/findings/ -max_len=2048 -timeout=5 \
+	  -artifact_prefix=Fuzzing/.build/findings/ -max_len=2048 -timeout=25 \
 	  -max_total_time=$(SECONDS)
 
 install: bootstrap ## install the program and its completions below PREFIX (/usr/local)

@@ -19,7 +19,8 @@ let package = Package(
     .library(name: "Templates", targets: ["Templates", "Diagnostics", "Text"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
     // Layer C: the system's libraries, each imported by one file.
@@ -71,6 +72,7 @@ let package = Package(
       dependencies: [
         "CXXHash", "Calendars", "Citations", "CivilTime", "Diagnostics", "Feeds", "FrontMatter",
         "Funding", "Markdown", "Pictures", "StructuredData", "Templates", "Text",
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: settings),
 

@@ -32,6 +32,7 @@ import Testing
     for (title, type) in [
       ("The page", types.generatedPage), ("The site", types.site), ("A list", types.list),
       ("A term", types.term), ("A kind", types.kind), ("A menu entry", types.menuEntry),
+      ("An asset", types.asset),
     ] {
       #expect(names(under: title) == type.attributes, "\(title)")
     }

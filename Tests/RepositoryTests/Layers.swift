@@ -22,8 +22,8 @@ let layers: [String: Set<String>] = [
   "DefaultTheme": ["Text"],
   // 2: the content model and the pipeline.
   "Site": [
-    "CXXHash", "Calendars", "Citations", "CivilTime", "Diagnostics", "Feeds", "FrontMatter",
-    "Funding", "Markdown", "Pictures", "StructuredData", "Templates", "Text",
+    "CXXHash", "Calendars", "Citations", "CivilTime", "Crypto", "Diagnostics", "Feeds",
+    "FrontMatter", "Funding", "Markdown", "Pictures", "StructuredData", "Templates", "Text",
   ],
   // 3: what is made of a planned site beside the site itself.
   "Checks": ["CivilTime", "Diagnostics", "FrontMatter", "Funding", "Pictures", "Site", "Text"],
@@ -59,8 +59,10 @@ let platformFiles: [String] = [
   "Sources/embed-theme/",
 ]
 
-/// C libraries, which one file each makes safe for all others.
-let wrappedModules = ["CCMarkGFM", "CLibYAML", "CMarkThreads", "CMemory", "CXXHash"]
+/// Libraries of others, which one file each keeps from all other files.
+let wrappedModules = [
+  "CCMarkGFM", "CLibYAML", "CMarkThreads", "CMemory", "CXXHash", "Crypto",
+]
 
 /// The targets that may write to the terminal.
 let printingTargets: Set<String> = ["brightpress", "embed-theme"]

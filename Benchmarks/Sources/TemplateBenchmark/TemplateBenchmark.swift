@@ -3,10 +3,11 @@ import Foundation
 import Templates
 import Text
 
-/// Times the template engine on a post page against appends of the same page written by hand.
+/// Times the template engine on a post page against appends of the same page written by hand, and
+/// against functions made of the same templates, the other way to run a compiled template.
 ///
-/// Both are measured in turn, many short rounds each, so that what the machine does beside
-/// it touches both; the medians are printed in microseconds a page.
+/// All are measured in turn, many short rounds each, so that what the machine does beside it
+/// touches all; the medians are printed in microseconds a page.
 @main struct TemplateBenchmark {
   static let rounds = 3000
   static let pagesPerRound = 10
@@ -17,10 +18,15 @@ import Text
     let set = try compiled(folder.appending(path: "Templates"))
     let site = SiteObject(post.site)
     let page = PageObject(post.page)
+    let functions = Closure.postPage()
 
     func engine(_ output: inout Bytes) throws {
       try set.render(
         "post.html", globals: [.object(site), .object(page)], subject: "post", into: &output)
+    }
+    func closures(_ output: inout Bytes) throws {
+      try functions.render(
+        [.object(site), .object(page)], slots: Closure.Slot.count, into: &output)
     }
     func byHand(_ output: inout Bytes) { post.append(content: page.content, to: &output) }
 
@@ -29,20 +35,27 @@ import Text
     byHand(&expected)
     try engine(&actual)
     guard actual == expected else { throw Failure.differentPages(difference(actual, expected)) }
+    actual = []
+    try closures(&actual)
+    guard actual == expected else { throw Failure.differentPages(difference(actual, expected)) }
     if CommandLine.arguments.count > 2 {
       try Data(expected).write(to: URL(filePath: CommandLine.arguments[2]))
     }
 
     var engineTimes: [Double] = []
     var handTimes: [Double] = []
+    var closureTimes: [Double] = []
     for _ in 0..<rounds {
       handTimes.append(try microseconds(byHand))
       engineTimes.append(try microseconds(engine))
+      closureTimes.append(try microseconds(closures))
     }
     let (hand, ours) = (median(handTimes), median(engineTimes))
+    let calls = median(closureTimes)
     print("post page of \(expected.count) bytes, medians of \(rounds) rounds")
     print("by hand      \(figure(hand)) µs")
     print("Brightpress  \(figure(ours)) µs  \(figure(ours / hand)) x by hand")
+    print("closures     \(figure(calls)) µs  \(figure(calls / hand)) x by hand")
   }
 
   enum Failure: Error {

@@ -31,7 +31,7 @@ extension CacheEncoder {
       write(language)
       write(page)
     case .introduction(let text), .route(let text), .contentFile(let text), .file(let text),
-      .fileSize(let text), .noTemplate(let text):
+      .fileSize(let text), .staticAsset(let text), .noTemplate(let text):
       write(text)
     case .template(let place): write(plan.templates.names[place])
     case .phrases(let language): write(language)
@@ -95,6 +95,7 @@ extension CacheDecoder {
     case .contentFile: return .contentFile(try text())
     case .file: return .file(try text())
     case .fileSize: return .fileSize(try text())
+    case .staticAsset: return .staticAsset(try text())
     case .template: return plan.templates.place(of: try text()).map { .template($0) }
     case .noTemplate: return .noTemplate(try text())
     case .phrases: return .phrases(language: try integer())

@@ -73,8 +73,7 @@ extension SitePlan {
     case .file(let path), .fileSize(let path): source.known.isUnchanged(path)
     case .item, .reference, .address, .text, .body, .neighbours, .translations, .referrers, .list,
       .listPage, .terms, .term, .termItems, .termPage, .introduction, .route, .contentFile,
-      .template, .noTemplate, .phrases, .names, .today, .wholeSite,
-      .related, .feed:
+      .staticAsset, .template, .noTemplate, .phrases, .names, .today, .wholeSite, .related, .feed:
       false
     }
   }

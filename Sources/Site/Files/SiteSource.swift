@@ -87,6 +87,19 @@ public struct SiteSource: Sendable {
     }
   }
 
+  /// The bytes of a static file; nil where it cannot be read.
+  func contents(of file: StaticFile) -> Bytes? {
+    switch file.origin {
+    case .theme(let bytes): return bytes
+    case .disk:
+      do throws(FileSystemError) {
+        return try contents(of: file.path)
+      } catch {
+        return nil
+      }
+    }
+  }
+
   /// The text of a content file.
   func text(of path: String) throws(FileSystemError) -> SourceText {
     SourceText(path: path, bytes: try contents(of: path))

@@ -14,6 +14,9 @@ struct ObjectTypes: Sendable {
   let menuEntry = TemplateObjectType(
     name: "menu entry", attributes: MenuAttribute.allCases.map(\.rawName))
 
+  let asset = TemplateObjectType(
+    name: "asset", attributes: AssetAttribute.allCases.map(\.rawName))
+
   /// The type of a kind's items.
   struct ItemType: Sendable {
     let type: TemplateObjectType
@@ -37,7 +40,7 @@ struct ObjectTypes: Sendable {
 
   /// All of them, so that templates are compiled with their attributes in mind.
   var all: [TemplateObjectType] {
-    items.map(\.type) + [generatedPage, site, list, term, kind, menuEntry]
+    items.map(\.type) + [generatedPage, site, list, term, kind, menuEntry, asset]
   }
 
   /// The names that every template sees, in the order of `SitePlan.globals`.
@@ -48,6 +51,7 @@ struct ObjectTypes: Sendable {
   /// The filters that are functions of the site too.
   static let filters: [TemplateFilter] = [
     ("absolute_url", "absolute_url", TemplateSignature()),
+    ("asset", "asset", TemplateSignature()),
     ("markdown", "markdown", TemplateSignature(["inline"])),
     ("relative_url", "url", TemplateSignature()),
   ].compactMap { name, function, signature in
@@ -131,6 +135,18 @@ enum MenuAttribute: Int, CaseIterable {
   case label, url, isCurrent
 
   var rawName: String { snakeCase("\(self)") }
+}
+
+/// What a static file has.
+enum AssetAttribute: Int, CaseIterable {
+  case url, absoluteURL, integrity
+
+  var rawName: String {
+    switch self {
+    case .absoluteURL: "absolute_url"
+    default: snakeCase("\(self)")
+    }
+  }
 }
 
 /// `pageCount` → `page_count`.

@@ -10,7 +10,7 @@ extension PlanReader {
     [
       .function(
         TemplateFunction(name: "asset") { arguments throws(TemplateFailure) in
-          .text(try self.assetURL(arguments.requiredText(0, "path")))
+          .object(try self.asset(arguments.requiredText(0, "path")))
         }),
       .function(
         TemplateFunction(name: "link") { arguments throws(TemplateFailure) in
@@ -40,11 +40,10 @@ extension PlanReader {
     ]
   }
 
-  /// The address of a static file of the site or its theme.
-  private func assetURL(_ name: String) throws(TemplateFailure) -> String {
-    let path = name.hasPrefix("/") ? name : "/" + name
-    if let route = route(atPath: path), case .staticFile = route.content {
-      return configuration.baseURL.relative(route.address)
+  /// A static file of the site or its theme.
+  private func asset(_ name: String) throws(TemplateFailure) -> AssetObject {
+    if let asset = staticAsset(name.hasPrefix("/") ? String(name.dropFirst()) : name) {
+      return AssetObject(asset, type: types.asset, baseURL: configuration.baseURL)
     }
     throw TemplateFailure(
       "missing-asset", "there is no static file '\(name)'",

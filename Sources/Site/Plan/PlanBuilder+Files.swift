@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import FrontMatter
+internal import Templates
 
 // What is published besides pages: former addresses, files beside the content, static files.
 extension PlanBuilder {
@@ -33,6 +34,30 @@ extension PlanBuilder {
         diagnostics.append(.invalidFileName(file.path))
         continue
       }
+      add(
+        .staticFile(index), at: address,
+        .written(description: "'\(file.path)'", location: .file(file.path)))
+      staticAssets[file.name] = StaticAsset(address: address, integrity: nil)
+    }
+    addFingerprints()
+  }
+
+  /// Publishes the files that templates name with `asset` a second time, under their fingerprints.
+  ///
+  /// All static files get one where a template works out a name. The plain addresses stay, for
+  /// what style sheets and other sites refer to.
+  private mutating func addFingerprints() {
+    let named = templates.constantArguments(of: "asset")
+    let names = Set(named.texts.map { $0.hasPrefix("/") ? String($0.dropFirst()) : $0 })
+    for (index, file) in parsed.source.staticFiles.enumerated()
+    where staticAssets[file.name] != nil && (named.hasOthers || names.contains(file.name)) {
+      // What cannot be read is reported when it is to be published.
+      guard let bytes = parsed.source.contents(of: file) else { continue }
+      let digest = SubresourceIntegrity(of: bytes)
+      guard let address = SiteAddress(StaticAsset.name(file.name, with: digest.fingerprint)) else {
+        continue
+      }
+      staticAssets[file.name] = StaticAsset(address: address, integrity: digest.integrity)
       add(
         .staticFile(index), at: address,
         .written(description: "'\(file.path)'", location: .file(file.path)))

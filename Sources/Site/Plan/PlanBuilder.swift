@@ -19,6 +19,8 @@ struct PlanBuilder {
   var assets: [String: SiteAddress] = [:]
   /// Where files are published as they are.
   private var ownFiles: Set<String> = []
+  /// The static files by their names.
+  var staticAssets: [String: StaticAsset] = [:]
 
   /// Who has an address, for the message to the next one that wants it; put into words only then.
   enum RouteOwner {
@@ -72,9 +74,9 @@ struct PlanBuilder {
     checkMetadata()
     let plan = SitePlan(
       parsed, addresses: addresses, lists: lists, taxonomies: taxonomies, routes: routes,
-      itemsByPath: itemsByPath, assets: assets, translations: translations, standIns: standIns,
-      references: references, introductions: introductions, feeds: feeds, templates: templates,
-      types: types)
+      itemsByPath: itemsByPath, assets: assets, staticAssets: staticAssets,
+      translations: translations, standIns: standIns, references: references,
+      introductions: introductions, feeds: feeds, templates: templates, types: types)
     diagnostics += plan.menuProblems()
     diagnostics += plan.feedProblems()
     diagnostics += plan.missingFiles()

@@ -27,6 +27,8 @@ public final class SitePlan: Sendable {
   let itemsByPath: [String: Int]
   /// The addresses of the other files below `content/`, by their paths.
   let assets: [String: SiteAddress]
+  /// The static files by their names, as templates name them.
+  let staticAssets: [String: StaticAsset]
   /// The routes by the paths of their addresses.
   let routesByPath: [String: Int]
   /// The items that are not published, by the paths of the addresses that they would have.
@@ -64,8 +66,9 @@ public final class SitePlan: Sendable {
   init(
     _ parsed: ParsedSite, addresses: [SiteAddress], lists: [[[Int]]], taxonomies: [Taxonomy],
     routes: [Route], itemsByPath: [String: Int], assets: [String: SiteAddress],
-    translations: [String: [Int]], standIns: [[Int: SiteAddress]], references: [ItemField: Int],
-    introductions: [String: Int], feeds: SiteFeeds, templates: TemplateSet, types: ObjectTypes
+    staticAssets: [String: StaticAsset], translations: [String: [Int]],
+    standIns: [[Int: SiteAddress]], references: [ItemField: Int], introductions: [String: Int],
+    feeds: SiteFeeds, templates: TemplateSet, types: ObjectTypes
   ) {
     source = parsed.source
     configuration = parsed.configuration
@@ -76,6 +79,7 @@ public final class SitePlan: Sendable {
     self.routes = routes
     self.itemsByPath = itemsByPath
     self.assets = assets
+    self.staticAssets = staticAssets
     self.translations = translations
     self.standIns = standIns
     self.references = references

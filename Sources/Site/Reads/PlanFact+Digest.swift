@@ -74,6 +74,11 @@ extension CacheEncoder {
       write(plan.assets[path]?.path)
     case .file(let path): write(plan.source.digest(of: path)) { $0.write($1) }
     case .fileSize(let path): writeSize(of: path, plan)
+    case .staticAsset(let name):
+      write(plan.staticAssets[name]) { encoder, asset in
+        encoder.write(asset.address.path)
+        encoder.write(asset.integrity)
+      }
     case .template(let place): write(Digest(of: plan.source.templates[place].bytes))
     case .noTemplate(let name): write(plan.templates.contains(name))
     case .phrases:

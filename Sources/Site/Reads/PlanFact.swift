@@ -49,6 +49,8 @@ enum PlanFact: Hashable, Sendable {
   case contentFile(String)
   /// The bytes of a file that is published as it is.
   case file(String)
+  /// The address and the integrity of a static file, both of which change with its bytes.
+  case staticAsset(String)
   /// The size of a file in bytes, and of a picture in pixels.
   case fileSize(String)
   /// A template, by its place in the set.

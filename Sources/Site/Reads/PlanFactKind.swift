@@ -19,6 +19,7 @@ package enum PlanFactKind: UInt8, Sendable, CaseIterable {
   case contentFile
   case file
   case fileSize
+  case staticAsset
   case template
   case noTemplate
   case phrases
@@ -48,7 +49,7 @@ extension PlanFact {
     case .termPage(let taxonomy, let term, let language, let page):
       hasher.combine(page << 48 | term << 16 | taxonomy << 8 | language)
     case .introduction(let text), .route(let text), .contentFile(let text), .file(let text),
-      .fileSize(let text), .noTemplate(let text):
+      .fileSize(let text), .staticAsset(let text), .noTemplate(let text):
       hasher.combine(text)
     case .feed(let feed): hasher.combine(feed)
     case .names, .today, .wholeSite: hasher.combine(kind.rawValue)
@@ -77,6 +78,7 @@ extension PlanFact {
     case .contentFile: .contentFile
     case .file: .file
     case .fileSize: .fileSize
+    case .staticAsset: .staticAsset
     case .template: .template
     case .noTemplate: .noTemplate
     case .phrases: .phrases

@@ -293,6 +293,12 @@ final class PlanReader: Sendable {
   /// A static file by its index in the source.
   func staticFile(_ index: Int) -> SiteSource.StaticFile { plan.source.staticFiles[index] }
 
+  /// A static file as templates name it, with its fingerprint.
+  func staticAsset(_ name: String) -> StaticAsset? {
+    note(.staticAsset(name))
+    return plan.staticAssets[name]
+  }
+
   /// The names of all static files, for suggestions.
   var staticFileNames: [String] {
     note(.names)

@@ -35,6 +35,7 @@ struct JSONWriter {
     case .list, .tuple, .sequence: try writeList(value.items ?? .list([]), depth)
     case .dictionary(let dictionary): try write(dictionary, depth)
     case .undefined, .object, .function, .reference:
+      if let text = value.asWrittenText { return write(text) }
       throw TemplateFailure(
         "wrong-kind", "\(value.kindName) cannot be written as JSON",
         help: ["write a dictionary of what is needed: `{\"title\": page.title} | tojson`"])

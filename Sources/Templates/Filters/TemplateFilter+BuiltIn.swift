@@ -19,7 +19,8 @@ extension TemplateValue {
       return try printed()
     case .undefined(.noElse): return ""
     case .undefined, .none, .object, .function, .reference:
-      throw .wrongSubject(filter, "a text", self)
+      guard let text = asWrittenText else { throw .wrongSubject(filter, "a text", self) }
+      return text
     }
   }
 

@@ -47,7 +47,9 @@ public struct TemplateArguments: Sendable {
   /// A text; nil where it was not given or is `none`.
   public func text(_ position: Int, _ name: String) throws(TemplateFailure) -> String? {
     guard let value = value(position, name), !value.isNone else { return nil }
-    guard let text = value.asText else { throw .wrongArgument(name, "a text", value) }
+    guard let text = value.asWrittenText else {
+      throw .wrongArgument(name, "a text", value)
+    }
     return text
   }
 

@@ -14,6 +14,8 @@ public protocol TemplateObject: Sendable {
   var identity: Int? { get }
   /// What a `for` runs over and `{% set a, b = … %}` takes apart; nil where it is no list.
   var elements: [TemplateValue]? { get }
+  /// What `{{ … }}` prints, and what stands for it where a text is needed; nil where it is no text.
+  var printedText: String? { get }
 }
 
 extension TemplateObject {
@@ -23,6 +25,8 @@ extension TemplateObject {
   public var identity: Int? { nil }
   /// An object is no list unless its type says otherwise.
   public var elements: [TemplateValue]? { nil }
+  /// An object cannot be printed unless its type says otherwise.
+  public var printedText: String? { nil }
 }
 
 /// The attributes that all objects of one kind have.

@@ -52,6 +52,12 @@ extension TemplateValue {
     }
   }
 
+  /// The text that can stand for the value where one is needed: also that of an object that is
+  /// printed as a text.
+  var asWrittenText: String? {
+    if case .object(let box) = self { box.object.printedText } else { asText }
+  }
+
   /// The whole number; that of a truth value is 0 or 1, and 2.0 is 2.
   public var asInteger: Int? {
     switch self {

@@ -25,6 +25,7 @@ extension TemplateValue {
       try appendLiteral(to: &text, depth: 0)
       output.append(text.text, escapedFor: kind)
     case .object(let box):
+      if let text = box.object.printedText { return output.append(text, escapedFor: kind) }
       if box.type === TemplateGroup.type, let parts = box.object.elements {
         return try TemplateValue.tuple(parts).append(to: &output, escapedFor: kind)
       }
