@@ -12,7 +12,7 @@ import Testing
 
   @Test func `a page that does not say its language is told at the template`() async {
     var site = CheckedSite()
-    site.replace(" lang=\"{{ page.language }}\"", in: "base.html", by: "")
+    site.replace(" lang=\"{{ site.language }}\"", in: "base.html", by: "")
     let found = await site.findings()
     #expect(
       found.contains(
@@ -21,7 +21,7 @@ import Testing
 
   @Test func `a page that says another language is told`() async {
     var site = CheckedSite()
-    site.replace("{{ page.language }}\">", in: "base.html", by: "fr\">")
+    site.replace("{{ site.language }}\">", in: "base.html", by: "fr\">")
     #expect(
       await site.findings().contains(
         "templates/event.html:1:1: warning: the page says that its language is 'fr', and it is 'en' "
@@ -30,13 +30,14 @@ import Testing
 
   @Test func `a page may say which English it is in`() async {
     var site = CheckedSite()
-    site.replace("{{ page.language }}\">", in: "base.html", by: "{{ page.language }}-GB\">")
+    site.replace("{{ site.language }}\">", in: "base.html", by: "{{ site.language }}-GB\">")
     #expect(await site.findings() == [])
   }
 
   @Test func `a page without a main heading is told at the template`() async {
     var site = CheckedSite()
-    site.replace("<h1>{{ page.title }}</h1>", in: "event.html", by: "")
+    site.replace(
+      "<h1{% include \"_partials/lang.html\" %}>{{ page.title }}</h1>", in: "article.html", by: "")
     #expect(
       await site.findings() == [
         "templates/event.html:1:1: warning: the page has no heading of the first level "
@@ -74,14 +75,14 @@ import Testing
 
   @Test func `a picture of a template without the attribute is told at the template`() async {
     var site = CheckedSite()
-    site.replace("<h1>", in: "event.html", by: "<img src=\"/favicon.svg\"><h1>")
+    site.replace("<h1{%", in: "article.html", by: "<img src=\"/favicon.svg\"><h1{%")
     #expect(
       await site.findings() == [
         "templates/event.html:1:1: warning: the picture 'favicon.svg' has no alternative text "
           + "[image-without-alt]"
       ])
     site.replace(
-      "<img src=\"/favicon.svg\">", in: "event.html",
+      "<img src=\"/favicon.svg\">", in: "article.html",
       by: "<img src=\"/favicon.svg\" alt=\"\">")
     #expect(await site.findings() == [], "a template may decorate")
   }

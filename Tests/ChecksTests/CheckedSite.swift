@@ -16,6 +16,7 @@ struct CheckedSite {
     base_url: https://bright.example/
     project: {acronym: BRIGHT, start: 2022-02, end: 2024-01}
     funding: {preset: cosme-2014, grant_agreement: "101000000"}
+    checks: {missing-id: off}
     """
   static let event = """
     ---

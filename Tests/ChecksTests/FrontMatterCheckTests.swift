@@ -171,9 +171,11 @@ import Testing
   @Test func `a site sets the weight of a rule or switches it off`() async {
     var site = site("content/partners/stuns.md", "---\nname: STUNS\n---\nText.\n")
     site.files["site.yaml"] =
-      CheckedSite.configuration + "\nchecks: {missing-eccp-profile: error}\n"
+      CheckedSite.configuration.replacing(
+        "checks: {", with: "checks: {missing-eccp-profile: error, ")
     #expect(await site.diagnostics().map(\.severity) == [.error])
-    site.files["site.yaml"] = CheckedSite.configuration + "\nchecks: {missing-eccp-profile: off}\n"
+    site.files["site.yaml"] = CheckedSite.configuration.replacing(
+      "checks: {", with: "checks: {missing-eccp-profile: off, ")
     #expect(await site.findings() == [])
   }
 

@@ -11,6 +11,8 @@ import Testing
   /// A site whose footer says something else than the theme's.
   private func site(footer: String) -> CheckedSite {
     var site = CheckedSite()
+    // The header has the emblem too; what is looked at here is the footer alone.
+    site.files["templates/_partials/header.html"] = ""
     site.files["templates/_partials/funding.html"] = footer
     return site
   }
@@ -117,7 +119,8 @@ import Testing
     var site = CheckedSite()
     let style = CheckedSite.themeFile("static/style.css")
     site.files["templates/static/style.css"] =
-      style + "\n@media (max-width: 30rem) { .funding-mark img { width: 3rem; height: 2rem } }\n"
+      style + "\n@media (max-width: 30rem) {\n"
+      + ".funding-mark img, .site-header .funding-mark img { width: 3rem; height: 2rem } }\n"
     let found = await site.findings()
     #expect(found.count >= 2)
     #expect(

@@ -64,11 +64,15 @@ VNU_IGNORED = [
     # CSS newer than the checker.
     r"Property “(accent-color|aspect-ratio|inset|text-size-adjust|text-wrap|margin-inline|"
     r"padding-block|padding-inline|border-block|margin-block|print-color-adjust|"
-    r"color-scheme|appearance)”",
+    r"color-scheme|appearance|text-decoration-thickness|text-underline-offset|margin-block-start|"
+    r"margin-block-end|border-inline-start|border-block-start)”",
     r"“(balance|pretty)” is not a",
     r"CSS: “(accent-color|aspect-ratio|color-scheme|text-wrap|inset|appearance|margin-inline|"
     r"padding-block|padding-inline|border-block|margin-block|text-size-adjust|"
-    r"print-color-adjust)”",
+    r"print-color-adjust|text-decoration-thickness|text-underline-offset|margin-block-start|"
+    r"margin-block-end|border-inline-start|border-block-start)”",
+    # Gradients with two places to a colour.
+    r"is not a “color-stop” value", r"conic-gradient",
     r"CSS: .*:(has|where|is)",
     r"CSS: Parse Error",
     # It works out `calc` and `min` over custom properties, and takes their values for wrong.

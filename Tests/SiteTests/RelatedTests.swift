@@ -1,5 +1,6 @@
-import Site
 import Testing
+
+@testable import Site
 
 /// The items that a page names as related.
 @Suite struct RelatedTests {
@@ -26,5 +27,19 @@ import Testing
     site.writePost("a", "tags: [x]")
     site.writePost("b.sv", "tags: [x]")
     #expect(await site.build()["news/2023/a/index.html"] == "")
+  }
+
+  @Test func `a page is rendered again when another item becomes related`() async {
+    for (fault, expected) in [(nil, "b "), (PlanFactKind.related, "")] {
+      let site = TestSite("-- site.yaml --\ntitle: T\nbase_url: https://example.org/\n")
+      site.write(
+        "templates/post.html", "{% for item in page.related %}{{ item.slug }} {% endfor %}")
+      site.writePost("a", "tags: [x]")
+      site.writePost("b")
+      let first = await site.build { $0.unnotedFacts = fault.map { [$0] } ?? [] }
+      #expect(first["news/2023/a/index.html"] == "")
+      site.writePost("b", "tags: [x]")
+      #expect(await site.build()["news/2023/a/index.html"] == expected)
+    }
   }
 }
