@@ -17,6 +17,7 @@ import argparse
 import concurrent.futures
 import copy
 import dataclasses
+import functools
 import json
 import os
 import pathlib
@@ -168,6 +169,11 @@ def with_brightpress(case, program):
     raise RuntimeError(f"exit status {done.returncode}: {message}")
 
 
+def outcomes_of(case, program):
+    """What Brightpress, Jinja2 and minijinja make of a case."""
+    return with_brightpress(case, program), with_jinja(case), with_minijinja(case)
+
+
 def explained_differences():
     """The lines of the table of differences."""
     page = (REPOSITORY / "docs" / "templates.md").read_text()
@@ -201,11 +207,11 @@ def main():
     program = arguments.brightpress.resolve()
     cases = load_cases()
     differences = explained_differences()
-    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        outcomes = list(pool.map(lambda case: with_brightpress(case, program), cases))
+    with concurrent.futures.ProcessPoolExecutor(os.cpu_count()) as pool:
+        outcomes = list(
+            pool.map(functools.partial(outcomes_of, program=program), cases, chunksize=32))
     compared = errors = failed = 0
-    for case, ours in zip(cases, outcomes):
-        originals = with_jinja(case), with_minijinja(case)
+    for case, (ours, *originals) in zip(cases, outcomes):
         agree = originals[0].agrees(originals[1])
         compared += agree
         errors += agree and bool(originals[0].error)
