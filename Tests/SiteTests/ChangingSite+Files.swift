@@ -5,6 +5,7 @@ extension ChangingSite {
     languages: [en, sv]
     kinds: {posts: {permalink: "/news/:slug/", per_page: 5}}
     checks: {broken-link: warning, broken-anchor: warning, link-to-unpublished: warning}
+    feeds: {formats: [rss, atom, json], limit: 6}
 
     """
 
@@ -28,7 +29,8 @@ extension ChangingSite {
     -- site.yaml --
     \(configuration)
     -- templates/base.html --
-    <title>{{ page.title }}</title>{% block main %}{% endblock %}{% include "_partials/foot.html" %}
+    <title>{{ page.title }}</title>{% for feed in page.feeds %}{{ feed.title }}{{ feed.url }}{% endfor %}
+    {% block main %}{% endblock %}{% include "_partials/foot.html" %}
     -- templates/post.html --
     {% extends "base.html" %}{% from "macros.html" import tag %}
     {% block main %}{{ page.content }}{% for term in page.tags %}{{ tag(term) }}{% endfor %}
