@@ -26,7 +26,8 @@ import Testing
     let file = try text(site, "content/posts/kick-off.md")
     #expect(
       file.hasPrefix(
-        "---\ntitle: Kick-off\ndate: 2023-02-23\ntags: [alpha, beta]\neccp_url: \(address)\n"
+        "---\ntitle: Kick-off\ndate: 2023-02-23\ntags: [alpha, beta]\n"
+          + "id: urn:test:kick-off\neccp_url: \(address)\n"
           + "eccp_date: 2023-11-14\n---\nHello.\n"))
     let second = try await run(site)
     #expect(second.output.hasPrefix("2 packs in 'eccp': "))

@@ -5,6 +5,7 @@ extension ChangingSite {
     languages: [en, sv]
     kinds: {posts: {permalink: "/news/:slug/", per_page: 5}}
     checks: {broken-link: warning, broken-anchor: warning, link-to-unpublished: warning}
+    feeds: {formats: [rss, atom, json], limit: 6}
 
     """
 
@@ -30,6 +31,7 @@ extension ChangingSite {
     -- templates/base.html --
     <title>{{ page.title }}</title>{{ page.structured_data or "" }}
     {% for alternate in page.alternates %}{{ alternate.language }}{{ alternate.url }}{% endfor %}
+    {% for feed in page.feeds %}{{ feed.title }}{{ feed.url }}{% endfor %}
     {% block main %}{% endblock %}{% include "_partials/foot.html" %}
     -- templates/post.html --
     {% extends "base.html" %}{% from "macros.html" import tag %}
@@ -37,6 +39,7 @@ extension ChangingSite {
     {% if page.previous %}{{ page.previous.title }}{{ page.previous.url }}{% endif %}
     {% if page.next %}{{ page.next.title }}{% endif %}
     {% for other in page.translations %}{{ other.title }}{{ other.url }}{% endfor %}
+    {% for other in page.related %}{{ other.title }}{% endfor %}
     {% if page.card_image %}{{ page.card_image.url }}{{ page.card_image.width }}{% endif %}
     {% if page.partner %}{{ page.partner.title }}{% endif %}{{ page.date | date("short") }}{% endblock %}
     -- templates/page.html --

@@ -86,8 +86,11 @@ struct ChangingSite {
   }
 
   private mutating func body() -> String {
+    // Other pages show the beginning: an edit of the end alone is seen on the page only.
     var text =
-      "Text \(random.number(below: 1000)) of a post.\n\n## Part \(random.number(below: 3))\n"
+      "Text \(random.number(below: 3)) of a post.\n\n## Part \(random.number(below: 3))\n\n"
+    text += String(repeating: "A sentence that never changes. ", count: 20)
+    text += "\n\nThe end \(random.number(below: 1000)).\n"
     if random.chance(2), let target = names.isEmpty ? nil : random.pick(names) {
       text += "\n[A link](\(target).md#part-\(random.number(below: 3)))\n"
     }
