@@ -20,7 +20,10 @@ struct ChangingSite {
     var tags: [String]
     var partner: String
     var fields: [String: String] = [:]
+    /// The text, with `#` where the number stands.
     var body: String
+    /// What other pages never show.
+    var number = 0
   }
 
   /// A site with some posts, which every run makes the same for a seed.
@@ -85,9 +88,13 @@ struct ChangingSite {
     random.pick(["Alpha", "alpha", "Beta", "Gamma", "Delta"])
   }
 
+  /// What other pages show of a text; what changes stands behind it.
+  private static let beginning =
+    String(repeating: "A beginning that all posts have. ", count: 12) + "\n\n"
+
   private mutating func body() -> String {
     var text =
-      "Text \(random.number(below: 1000)) of a post.\n\n## Part \(random.number(below: 3))\n"
+      Self.beginning + "Text # of a post.\n\n## Part \(random.number(below: 3))\n"
     if random.chance(2), let target = names.isEmpty ? nil : random.pick(names) {
       text += "\n[A link](\(target).md#part-\(random.number(below: 3)))\n"
     }
@@ -118,7 +125,9 @@ struct ChangingSite {
   private mutating func editBody() {
     let name = random.pick(names)
     let text = body()
-    posts[name]?.body = text
+    let number = random.number(below: 1000)
+    posts[name]?.number = number
+    if random.chance(2) { posts[name]?.body = text }
     write(name)
     lastEdit = "wrote another text for \(name)"
   }
@@ -159,7 +168,7 @@ struct ChangingSite {
       tags: [\(post.tags.joined(separator: ", "))]
       partner: \(post.partner)
       \(fields.joined())---
-      \(post.body)
+      \(post.body.replacing("Text #", with: "Text \(post.number)"))
       """)
   }
 

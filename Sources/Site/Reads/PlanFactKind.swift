@@ -35,8 +35,8 @@ extension PlanFact {
   func hash(into hasher: inout Hasher) {
     switch self {
     case .item(let number), .address(let number), .text(let number), .body(let number),
-      .neighbours(let number), .translations(let number), .referrers(let number), .related(let number),
-      .template(let number), .phrases(let number):
+      .neighbours(let number), .translations(let number), .referrers(let number),
+      .related(let number), .template(let number), .phrases(let number):
       hasher.combine(number << 8 | Int(kind.rawValue))
     case .reference(let item, let slot): hasher.combine(item << 16 | slot)
     case .list(let kind, let language): hasher.combine(kind << 16 | language)
