@@ -39,6 +39,7 @@ extension ChangingSite {
     {% if page.previous %}{{ page.previous.title }}{{ page.previous.url }}{% endif %}
     {% if page.next %}{{ page.next.title }}{% endif %}
     {% for other in page.translations %}{{ other.title }}{{ other.url }}{% endfor %}
+    {% for other in page.related %}{{ other.title }}{% endfor %}
     {% if page.card_image %}{{ page.card_image.url }}{{ page.card_image.width }}{% endif %}
     {% if page.partner %}{{ page.partner.title }}{% endif %}{{ page.date | date("short") }}{% endblock %}
     -- templates/page.html --

@@ -22,7 +22,7 @@ struct ChangingSite {
     var fields: [String: String] = [:]
     /// The text, with `#` where the number stands.
     var body: String
-    /// What other pages never show.
+    /// What stands behind all that other pages show.
     var number = 0
   }
 
@@ -51,8 +51,8 @@ struct ChangingSite {
     case 0, 1: addPost()
     case 2: removePost()
     case 3: renamePost()
-    case 4: editBody()
-    case 5, 6, 7: editFrontMatter()
+    case 4, 5: editBody()
+    case 6, 7: editFrontMatter()
     case 8: editTemplate()
     case 9: toggleTemplate()
     case 10: editConfiguration()
@@ -88,13 +88,12 @@ struct ChangingSite {
     random.pick(["Alpha", "alpha", "Beta", "Gamma", "Delta"])
   }
 
-  /// What other pages show of a text; what changes stands behind it.
-  private static let beginning =
-    String(repeating: "A beginning that all posts have. ", count: 12) + "\n\n"
-
   private mutating func body() -> String {
+    // Other pages show the beginning: an edit of the end alone is seen on the page only.
     var text =
-      Self.beginning + "Text # of a post.\n\n## Part \(random.number(below: 3))\n"
+      "Text \(random.number(below: 3)) of a post.\n\n## Part \(random.number(below: 3))\n\n"
+    text += String(repeating: "A sentence that never changes. ", count: 20)
+    text += "\n\nThe end #.\n"
     if random.chance(2), let target = names.isEmpty ? nil : random.pick(names) {
       text += "\n[A link](\(target).md#part-\(random.number(below: 3)))\n"
     }
@@ -168,7 +167,7 @@ struct ChangingSite {
       tags: [\(post.tags.joined(separator: ", "))]
       partner: \(post.partner)
       \(fields.joined())---
-      \(post.body.replacing("Text #", with: "Text \(post.number)"))
+      \(post.body.replacing("The end #", with: "The end \(post.number)"))
       """)
   }
 
