@@ -41,6 +41,16 @@ import Testing
     #expect(night.contains("--hero: #440022;") && !night.contains("#7a1f5c"))
   }
 
+  @Test func `the stylesheet is the one that pages ask for, with what the site has set`()
+    async throws
+  {
+    let build = await site("{colors: {accent: \"#7a1f5c\"}}").build()
+    let address = try #require(build.paths.first { $0.hasPrefix("style.") && $0 != "style.css" })
+    #expect(build[address].contains("--accent: #7a1f5c;"))
+    let integrity = SubresourceIntegrity(of: Array(build[address].utf8)).integrity
+    #expect(build["index.html"].contains("href=\"/\(address)\" integrity=\"\(integrity)\""))
+  }
+
   @Test func `a site without settings has the theme's stylesheet as it is`() async {
     let build = await site("{}").build()
     #expect(build.problems == [] && !build["style.css"].contains("site.yaml, under `theme`. */"))

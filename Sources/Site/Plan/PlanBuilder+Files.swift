@@ -52,7 +52,9 @@ extension PlanBuilder {
     for (index, file) in parsed.source.staticFiles.enumerated()
     where staticAssets[file.name] != nil && (named.hasOthers || names.contains(file.name)) {
       // What cannot be read is reported when it is to be published.
-      guard let bytes = parsed.source.contents(of: file) else { continue }
+      guard var bytes = parsed.source.contents(of: file) else { continue }
+      // What `theme` sets stands at its end when it is published.
+      if file.name == ThemeSettings.stylesheetName { bytes += configuration.theme.stylesheet }
       let digest = SubresourceIntegrity(of: bytes)
       guard let address = SiteAddress(StaticAsset.name(file.name, with: digest.fingerprint)) else {
         continue
