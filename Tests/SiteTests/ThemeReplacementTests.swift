@@ -1,5 +1,6 @@
-import Text
+import Site
 import Testing
+import Text
 
 /// A site replaces one template of the theme and leaves the others as they are.
 @Suite struct ThemeReplacementTests {
