@@ -1,3 +1,5 @@
+private import Text
+
 /// One thing that is wrong, or worth saying, with its place and a way out.
 ///
 /// Libraries return diagnostics as values, all of them, and never print; `DiagnosticReport`
@@ -89,7 +91,17 @@ public struct Diagnostic: Sendable, Hashable {
 
 extension Diagnostic {
   /// What tells diagnostics apart that say the same at the same place.
-  fileprivate var tieBreaker: String { ([severity.rawValue] + help).joined(separator: "\n") }
+  private var tieBreaker: String { ([severity.rawValue] + help).joined(separator: "\n") }
+
+  /// Whether a report tells it before another one: by path, line and column, and then by what it
+  /// says.
+  public func precedesInReport(_ other: Diagnostic) -> Bool {
+    let (a, b) = (location, other.location)
+    if a.path != b.path { return a.path.precedesInBytes(b.path) }
+    if (a.line, a.column) != (b.line, b.column) { return (a.line, a.column) < (b.line, b.column) }
+    return (rule.description, message, tieBreaker)
+      < (other.rule.description, other.message, other.tieBreaker)
+  }
 }
 
 extension Sequence where Element == Diagnostic {
@@ -101,11 +113,6 @@ extension Sequence where Element == Diagnostic {
   /// The order does not depend on which thread found what, so a run's messages are reproducible.
   public func sortedForReport() -> [Diagnostic] {
     var seen = Set<Diagnostic>()
-    return filter { seen.insert($0).inserted }.sorted { left, right in
-      let (a, b) = (left.location, right.location)
-      if a.path != b.path { return a.path.utf8.lexicographicallyPrecedes(b.path.utf8) }
-      let first = (a.line, a.column, left.rule.description, left.message, left.tieBreaker)
-      return first < (b.line, b.column, right.rule.description, right.message, right.tieBreaker)
-    }
+    return filter { seen.insert($0).inserted }.sorted { $0.precedesInReport($1) }
   }
 }

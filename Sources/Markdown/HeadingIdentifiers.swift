@@ -54,15 +54,15 @@ struct HeadingIdentifiers {
   }
 
   private static func unicodeWord(for title: String) -> String {
-    var word = String.UnicodeScalarView()
+    var word = Bytes()
     for scalar in title.lowercased().composed.unicodeScalars {
       if scalar == " " || scalar == "\u{A0}" || scalar == "\u{3000}" {
-        word.append("-")
+        word.append(UInt8(ascii: "-"))
       } else if scalar.canStandInIdentifier {
-        word.append(scalar)
+        word.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
       }
     }
-    return word.isEmpty ? fallback : String(word)
+    return word.isEmpty ? fallback : word.text
   }
 
   private static let fallback = "section"
@@ -71,8 +71,12 @@ struct HeadingIdentifiers {
 extension Unicode.Scalar {
   /// Whether an id keeps it: letters, digits, marks, `_` and `-` of every script.
   var canStandInIdentifier: Bool {
-    if isASCII {
-      return self == "_" || self == "-" || properties.isAlphabetic || ("0"..."9").contains(self)
+    switch self {
+    case "_", "-", "0"..."9", "A"..."Z", "a"..."z": return true
+    case "\0"..."\u{7F}", "\u{D7}", "\u{F7}", "\u{2010}"..."\u{2027}": return false
+    // Looking a category up takes much longer, and what is here is a letter.
+    case "\u{C0}"..."\u{24F}": return true
+    default: break
     }
     switch properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,

@@ -67,18 +67,36 @@ extension Array where Element == UInt8 {
   fileprivate func hasMoreCharacters(than limit: Int) -> Bool {
     // A character has at least one byte, and in most texts exactly one.
     guard count > 2 * limit else { return false }
-    return self[..<(2 * limit)].allSatisfy { $0 < 0x80 } || text.count > 2 * limit
+    return endOfPlainCharacters(2 * limit) != nil || text.count > 2 * limit
+  }
+
+  /// Where `limit` characters from the beginning end; nil where there are no more, or one of them is
+  /// not plain.
+  private func endOfPlainCharacters(_ limit: Int) -> Int? {
+    var scalars = 0
+    var position = 0
+    while position < count {
+      let byte = self[position]
+      if byte < 0x80 {
+        position += 1
+      } else {
+        let scalar = Unicode.Scalar(span.scalar(at: &position))
+        guard let scalar, scalar.isPlain else { return nil }
+      }
+      scalars += 1
+      if scalars == limit { return position < count ? position : nil }
+    }
+    return nil
   }
 
   /// The text with single spaces, cut between two words, at most `limit` characters long.
   fileprivate func shortened(toCharacters limit: Int) -> String {
-    // Where the beginning has ASCII only, so many bytes are as many characters, and enough.
-    let enough = 2 * limit
-    let isLong = count > enough && self[..<enough].allSatisfy { $0 < 0x80 }
-    let words = isLong ? Bytes(self[..<enough]).withSingleSpaces : withSingleSpaces
-    guard isLong, words.count > limit + 16 else {
-      return (isLong ? withSingleSpaces : words).text.truncated(toCharacters: limit)
+    // Twice as many characters as wanted are enough, unless half of them are white space.
+    guard let enough = endOfPlainCharacters(2 * limit) else {
+      return withSingleSpaces.text.truncated(toCharacters: limit)
     }
-    return words[..<(limit + 16)].text.truncated(toCharacters: limit)
+    let head = Bytes(self[..<enough]).withSingleSpaces
+    let isEnough = head.count { $0 & 0xC0 != 0x80 } > limit + 16
+    return (isEnough ? head : withSingleSpaces).text.truncated(toCharacters: limit)
   }
 }

@@ -10,26 +10,33 @@ struct WordCounter: Sendable {
 
   /// Counts the words of the next piece, which may continue the last one's last word.
   mutating func add(_ text: Span<UInt8>) {
-    var all: UInt8 = 0
-    for position in text.indices { all |= text[position] }
-    all < 0x80 ? addASCII(text) : addUnicode(text)
-  }
-
-  private mutating func addASCII(_ text: Span<UInt8>) {
-    var starts = 0
-    var wasInWord = isInWord
-    for position in text.indices {
-      let isInWord = text[position] > 0x20
-      starts += isInWord && !wasInWord ? 1 : 0
-      wasInWord = isInWord
-    }
-    count += starts
-    isInWord = wasInWord
-  }
-
-  private mutating func addUnicode(_ text: Span<UInt8>) {
     var position = 0
-    while position < text.count {
+    while position + 8 <= text.count {
+      let word = text.word(at: position)
+      if word & Self.highBits == 0 {
+        addASCII(word)
+        position += 8
+      } else {
+        addUnicode(text, from: &position, to: position + 8)
+      }
+    }
+    addUnicode(text, from: &position, to: text.count)
+  }
+
+  private static let highBits: UInt64 = 0x8080_8080_8080_8080
+
+  /// Counts the words of eight ASCII characters, of which the first is in the lowest byte.
+  private mutating func addASCII(_ word: UInt64) {
+    // The high bit of each byte that is more than a space: 0x21 + 0x5F is 0x80.
+    let inWord = (word &+ 0x5F5F_5F5F_5F5F_5F5F) & Self.highBits
+    let before = inWord << 8 | (isInWord ? 0x80 : 0)
+    count += (inWord & ~before).nonzeroBitCount
+    isInWord = inWord >> 63 == 1
+  }
+
+  /// Counts the words from a position to the end of the character before `end`.
+  private mutating func addUnicode(_ text: Span<UInt8>, from position: inout Int, to end: Int) {
+    while position < end {
       let byte = text[position]
       if byte < 0x80 {
         position += 1
@@ -62,9 +69,15 @@ struct WordCounter: Sendable {
 }
 
 extension Span where Element == UInt8 {
+  /// The eight bytes at a position, the first in the lowest byte.
+  fileprivate func word(at position: Int) -> UInt64 {
+    let word = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self)
+    return UInt64(littleEndian: word)
+  }
+
   /// The scalar that begins at a position, which moves behind it; valid UTF-8 is assumed, and
   /// other bytes give some scalar.
-  fileprivate func scalar(at position: inout Int) -> UInt32 {
+  func scalar(at position: inout Int) -> UInt32 {
     let lead = self[position]
     var scalar = UInt32(lead) & (lead < 0xE0 ? 0x1F : lead < 0xF0 ? 0x0F : 0x07)
     position += 1

@@ -7,7 +7,7 @@ extension String {
   public func truncated(toCharacters limit: Int) -> String {
     guard utf8.count > limit, count > limit else { return self }
     guard limit > 1 else { return limit == 1 ? "…" : "" }
-    if let truncated = truncatedBytes(to: limit) { return truncated }
+    if let truncated = truncatedPlainText(to: limit) { return truncated }
     let hardEnd = index(startIndex, offsetBy: limit - 1)
     var end = hardEnd
     if !self[hardEnd].isWhitespace {
@@ -19,20 +19,31 @@ extension String {
     return kept + "…"
   }
 
-  /// The same for a text that begins with more than `limit` ASCII characters, in which a byte is a
-  /// character; nil for any other.
-  private func truncatedBytes(to limit: Int) -> String? {
-    let head = Bytes(utf8.prefix(limit + 1))
+  /// The same for a text that begins with more than `limit` plain characters, each of one scalar;
+  /// nil for any other.
+  private func truncatedPlainText(to limit: Int) -> String? {
+    let head = Array(unicodeScalars.prefix(limit + 1))
     // CR LF is one character.
-    guard head.count > limit, head.allSatisfy({ $0 < 0x80 && $0 != 0x0D }) else { return nil }
-    func isWhitespace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0C).contains(byte) }
+    guard head.count > limit, head.allSatisfy({ $0.isPlain && $0 != "\r" }) else { return nil }
     let hardEnd = limit - 1
     var end = hardEnd
-    if !isWhitespace(head[hardEnd]) {
-      end = head[..<hardEnd].lastIndex(where: isWhitespace) ?? hardEnd
+    if !head[hardEnd].isPlainSpace {
+      end = head[..<hardEnd].lastIndex(where: \.isPlainSpace) ?? hardEnd
     }
-    let dropped = Bytes(",;:-".utf8)
-    while end > 0, isWhitespace(head[end - 1]) || dropped.contains(head[end - 1]) { end -= 1 }
-    return head[..<(end == 0 ? hardEnd : end)].text + "…"
+    while end > 0, head[end - 1].isPlainSpace || ",;:–—-".unicodeScalars.contains(head[end - 1]) {
+      end -= 1
+    }
+    let byteCount = head[..<(end == 0 ? hardEnd : end)].reduce(0) { $0 + UTF8.width($1) }
+    return self[..<utf8.index(startIndex, offsetBy: byteCount)] + "…"
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether a plain scalar is white space.
+  fileprivate var isPlainSpace: Bool {
+    switch self {
+    case " ", "\t"..."\r", "\u{85}", "\u{A0}", "\u{2028}", "\u{2029}", "\u{205F}": true
+    default: false
+    }
   }
 }

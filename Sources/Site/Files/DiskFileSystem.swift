@@ -38,7 +38,7 @@ public struct DiskFileSystem: FileSystem {
       entries.append(FolderEntry(name: name, kind: kind))
     }
     guard errno == 0 else { throw failure("read the folder", folder) }
-    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    return entries.sorted { $0.name.precedesInBytes($1.name) }
   }
 
   /// Reads a file to its end, whatever its size was when it was opened.

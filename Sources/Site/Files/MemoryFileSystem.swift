@@ -83,7 +83,7 @@ public final class MemoryFileSystem: FileSystem {
       }
     }
     guard let found else { throw missing("read the folder", folder) }
-    return found.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    return found.sorted { $0.name.precedesInBytes($1.name) }
   }
 
   /// The bytes of a file.
