@@ -17,8 +17,8 @@ package enum Checks {
   /// What every build looks at: that which front matter alone tells.
   package static func inBuilds(_ site: SiteReading) -> SiteInspection {
     let cheap = Set(CheckRule.allCases.filter(\.isLookedAtInBuilds).map(\.rule))
-    return SiteInspection(
-      diagnostics: ItemChecks(site: site).diagnostics.filter { cheap.contains($0.rule) })
+    let checks = ItemChecks(site: site, isWanted: \.isLookedAtInBuilds)
+    return SiteInspection(diagnostics: checks.diagnostics.filter { cheap.contains($0.rule) })
   }
 }
 

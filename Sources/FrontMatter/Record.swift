@@ -63,6 +63,9 @@ public struct Record: Sendable {
   private var slots: [UInt8] = []
   /// The values of `slots`.
   private var values: [LocatedValue] = []
+  /// For each slot that has a value, the bit of its number modulo 64: most questions are about fields
+  /// that were not written.
+  private var writtenBits: UInt64 = 0
 
   /// A record without any field.
   public init(_ schema: RecordSchema, range: Range<Int>) {
@@ -75,6 +78,7 @@ public struct Record: Sendable {
   /// - Complexity: O(*n*) in the number of fields that were written.
   public subscript(slot: Int) -> LocatedValue? {
     get {
+      guard writtenBits & (1 &<< UInt64(slot & 63)) != 0 else { return nil }
       let wanted = UInt8(truncatingIfNeeded: slot)
       for place in slots.indices where slots[place] == wanted { return values[place] }
       return nil
@@ -89,6 +93,7 @@ public struct Record: Sendable {
       case (nil, let value?):
         slots.append(UInt8(truncatingIfNeeded: slot))
         values.append(value)
+        writtenBits |= 1 &<< UInt64(slot & 63)
       case (nil, nil): break
       }
     }

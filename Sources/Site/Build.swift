@@ -122,11 +122,10 @@ extension BuildOptions {
       session: session, hasValidTemplates: planned.hasValidTemplates,
       inspectPage: inspection?.page)
     await run.publish(into: &result)
+    result.run = run
     // A note for later would only stand in the way of what is wrong now.
     if result.failure == nil {
-      let notes = planned.plan.identityProblems().adjusted(by: planned.plan.configuration)
-        .filter { $0.severity == .note }
-      result.add(notes.mergingNotes(), cause: .content)
+      result.add(planned.laterNotes, cause: .content)
     }
     result.templateCosts = meter?.costs.map(BuildResult.TemplateCost.init) ?? []
     return result
@@ -172,6 +171,8 @@ extension BuildOptions {
     let plan: SitePlan
     let parsed: ParsedSite
     let hasValidTemplates: Bool
+    /// What is worth saying only where nothing is wrong.
+    let laterNotes: [Diagnostic]
   }
 
   private func planned(
@@ -201,7 +202,8 @@ extension BuildOptions {
     planning?.end("plan", plan.value.routes.count, "addresses")
     return PlannedSite(
       plan: plan.value, parsed: parsed.value,
-      hasValidTemplates: !templates.diagnostics.containsError)
+      hasValidTemplates: !templates.diagnostics.containsError,
+      laterNotes: identities.filter { $0.severity == .note })
   }
 }
 

@@ -66,6 +66,10 @@ public struct BuildResult: Sendable {
   /// What was left out, in the order of the paths.
   public internal(set) var unpublished: [Unpublished] = []
 
+  /// What the result was made with: taking a site of many pages apart takes a while, which a program
+  /// that ends with the build can save by ending before the result does.
+  var run: RenderRun?
+
   mutating func add(_ found: [Diagnostic], cause: Failure) {
     diagnostics += found
     if found.containsError { fail(as: cause) }

@@ -41,7 +41,7 @@ extension RenderRun {
         pageCount: result.pageCount, fileCount: result.fileCount, unpublished: result.unpublished),
       parsed: parsed, settledTime: session.settledTime, outputs: previous, facts: table.facts,
       factDigests: table.digests, pages: pages, previous: session.previous)
-    result.add(session.file.write(contents.bytes), cause: .environment)
+    result.add(session.file.write(await contents.bytes(width: options.width)), cause: .environment)
   }
 
   /// The published files as they are now, with the manifest; nil where one has vanished already.

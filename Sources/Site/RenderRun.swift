@@ -60,7 +60,8 @@ struct RenderRun: Sendable {
     do throws(FileSystemError) {
       if result.failure == nil, let publication {
         let publishing = observer.profile?.begin()
-        let report = try publication.commit(files(outcomes))
+        let report = try publication.commit(
+          staged(outcomes), of: plan.routes.map(\.address.outputPath))
         result.report = report
         publishing?.end("publish", report.added.count + report.changed.count, "files replaced")
         let keeping = observer.profile?.begin()
@@ -95,7 +96,8 @@ struct RenderRun: Sendable {
   private func render(_ publication: Publication?, _ reuse: Reuse) async -> [Outcome] {
     let state = RunState()
     let total = plan.routes.count
-    return await concurrentMap(Array(plan.routes.indices), width: options.width) { index in
+    let order = plan.renderingOrder
+    let rendered = await concurrentMap(order, width: options.width) { index in
       defer { observer.progress(state.countRoute(), total) }
       if let place = reuse.places[index] {
         var outcome = Outcome(change: .unchanged, place: place)
@@ -104,6 +106,9 @@ struct RenderRun: Sendable {
       }
       return render(plan.routes[index], publication, state)
     }
+    var outcomes = Array(repeating: Outcome(), count: total)
+    for (index, outcome) in zip(order, rendered) { outcomes[index] = outcome }
+    return outcomes
   }
 
   private func render(
@@ -189,13 +194,19 @@ struct RenderRun: Sendable {
     result.diagnostics = result.diagnostics.mergingNotes()
   }
 
-  /// The files with their changes, in the order in which an update replaces them.
-  private func files(_ outcomes: [Outcome]) -> [(path: String, change: Publication.Change)] {
-    zip(plan.routes, outcomes)
-      .sorted {
-        ($0.0.publishingOrder, $0.0.address.path) < ($1.0.publishingOrder, $1.0.address.path)
+  /// The files that are not as they were, in the order in which an update replaces them.
+  private func staged(_ outcomes: [Outcome]) -> [(path: String, change: Publication.Change)] {
+    var staged: [(order: Int, path: String, change: Publication.Change)] = []
+    for (route, outcome) in zip(plan.routes, outcomes) {
+      switch outcome.change {
+      case .added?, .changed?, .blocked?:
+        staged.append(
+          (route.publishingOrder, route.address.outputPath, outcome.change ?? .unchanged))
+      case .unchanged?, nil: continue
       }
-      .map { route, outcome in (route.address.outputPath, outcome.change ?? .unchanged) }
+    }
+    staged.sort { $0.order == $1.order ? $0.path.precedesInBytes($1.path) : $0.order < $1.order }
+    return staged.map { ($0.path, $0.change) }
   }
 }
 
@@ -210,6 +221,14 @@ private final class RunState: Sendable {
 }
 
 extension SitePlan {
+  /// The indices of the routes in the order in which they are best rendered: a file that speaks of
+  /// all pages takes as long as hundreds of them, and would keep one task busy at the end.
+  fileprivate var renderingOrder: [Int] {
+    var order = routes.indices.filter { routes[$0].content.isSitemap }
+    order += routes.indices.lazy.filter { !routes[$0].content.isSitemap }
+    return order
+  }
+
   /// What is wrong with the text of a route, where pages cannot be rendered.
   func check(_ route: Route) -> RenderedRoute {
     let index: Int
@@ -241,23 +260,40 @@ extension Sequence where Element == Diagnostic {
   /// The diagnostics with equal notes told once: the first place, and how many more there are.
   func mergingNotes() -> [Diagnostic] {
     var kept: [Diagnostic] = []
-    var notes: [NoteKey: [Diagnostic]] = [:]
+    var notes: [NoteKey: EqualNotes] = [:]
     for diagnostic in self {
       if diagnostic.severity == .note {
-        notes[NoteKey(rule: diagnostic.rule, message: diagnostic.message), default: []]
-          .append(diagnostic)
+        let key = NoteKey(rule: diagnostic.rule, message: diagnostic.message)
+        notes[key, default: EqualNotes(first: diagnostic)].add(diagnostic)
       } else {
         kept.append(diagnostic)
       }
     }
-    for group in notes.values {
-      let sorted = group.sortedForReport()
-      guard var first = sorted.first else { continue }
-      let more = sorted.count - 1
-      if more > 0 { first.message += " (here and in \(more) more place\(more == 1 ? "" : "s"))" }
-      kept.append(first)
-    }
+    for group in notes.values { kept.append(group.first.standing(for: group.places.count)) }
     return kept
+  }
+}
+
+extension Diagnostic {
+  /// The diagnostic as the only one of several that say the same.
+  func standing(for count: Int) -> Diagnostic {
+    var diagnostic = self
+    let more = count - 1
+    if more > 0 { diagnostic.message += " (here and in \(more) more place\(more == 1 ? "" : "s"))" }
+    return diagnostic
+  }
+}
+
+/// Notes that say the same.
+private struct EqualNotes {
+  /// The first of them in a report.
+  var first: Diagnostic
+  /// Where they are.
+  var places: Set<TextLocation> = []
+
+  mutating func add(_ note: Diagnostic) {
+    places.insert(note.location)
+    if note.precedesInReport(first) { first = note }
   }
 }
 

@@ -97,6 +97,8 @@ struct BuildCommand: AsyncParsableCommand {
     if templateMetrics {
       Terminal.write(TemplateTable(costs: result.templateCosts).text, to: .standardOutput)
     }
+    // The program ends before the result does, which would take a while for many pages.
+    withExtendedLifetime(result) { Terminal.leave(with: 0) }
   }
 }
 

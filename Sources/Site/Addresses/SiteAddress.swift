@@ -33,24 +33,30 @@ public struct SiteAddress: Sendable, Hashable {
   /// Whether a path has only parts of letters, digits, hyphens and underscores, none of them long
   /// or the name of a device: what nearly all addresses are, decided without taking them apart.
   private static func isPlain(_ path: String) -> Bool {
-    // Devices have names of three or four characters that begin with a letter.
-    let deviceCounts = 3...4
+    // Devices have names of three letters, and some of them a digit.
+    var letters: UInt32 = 0
     var count = 0
-    var beginsWithDigit = false
     for byte in path.utf8.dropFirst() {
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
         UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
-        if count == 0 { beginsWithDigit = byte <= UInt8(ascii: "9") && byte >= UInt8(ascii: "0") }
+        if count < 3 { letters = letters << 8 | UInt32(byte | 0x20) }
         count += 1
         if count > 200 { return false }
       case UInt8(ascii: "/"):
-        if count == 0 || (deviceCounts.contains(count) && !beginsWithDigit) { return false }
-        count = 0
+        if count == 0 || (3...4).contains(count) && deviceBeginnings.contains(letters) {
+          return false
+        }
+        (count, letters) = (0, 0)
       default: return false
       }
     }
-    return !deviceCounts.contains(count) || beginsWithDigit
+    return !((3...4).contains(count) && deviceBeginnings.contains(letters))
+  }
+
+  /// The first three letters of each device's name, as a number.
+  private static let deviceBeginnings: [UInt32] = ["con", "prn", "aux", "nul", "com", "lpt"].map {
+    $0.utf8.reduce(0) { $0 << 8 | UInt32($1) }
   }
 
   private static func hasAllowedParts(_ path: String) -> Bool {

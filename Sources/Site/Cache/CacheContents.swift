@@ -21,11 +21,42 @@ struct CacheContents {
   let pages: [CachedBuild.Page]
   let previous: CachedBuild?
 
-  /// The file's contents behind its header.
-  var bytes: Bytes {
+  /// The file's contents behind its header, made by several tasks.
+  func bytes(width: Int) async -> Bytes {
     var encoder = CacheEncoder()
-    // Enough for most sites, so that megabytes are not copied whenever the buffer grows.
-    encoder.bytes.reserveCapacity(max(plan.items.count, pages.count) * 1500)
+    writeHead(to: &encoder)
+    let items = await list(of: plan.items.count, width: width, writeItems)
+    let texts = await list(of: plan.items.count, width: width, writeTexts)
+    let facts = await list(of: facts.count, width: width, writeFacts)
+    let pages = await list(of: pages.count, width: width, writePages)
+    encoder.bytes.reserveCapacity(
+      [encoder, items, texts, facts, pages].reduce(100) { $0 + $1.bytes.count })
+    encoder.bytes += items.bytes
+    encoder.bytes += texts.bytes
+    encoder.write(part: facts.bytes)
+    encoder.write(part: pages.bytes)
+    return encoder.bytes
+  }
+
+  /// A list of `count` elements, of which `write` writes a range.
+  private func list(
+    of count: Int, width: Int,
+    _ write: @escaping @Sendable (Range<Int>, inout CacheEncoder) -> Void
+  ) async -> CacheEncoder {
+    let ranges = stride(from: 0, to: count, by: 1024).map { $0..<min($0 + 1024, count) }
+    let runs = await concurrentMap(ranges, width: width) { range in
+      var encoder = CacheEncoder()
+      write(range, &encoder)
+      return encoder.bytes
+    }
+    var list = CacheEncoder()
+    list.bytes.reserveCapacity(runs.reduce(10) { $0 + $1.count })
+    list.write(unsigned: UInt64(count))
+    for run in runs { list.bytes += run }
+    return list
+  }
+
+  private func writeHead(to encoder: inout CacheEncoder) {
     encoder.write(key)
     encoder.write(window.start)
     encoder.write(window.end)
@@ -38,11 +69,6 @@ struct CacheContents {
       $0.write($1.path)
       $0.write($1.stamp)
     }
-    writeItems(to: &encoder)
-    writeTexts(to: &encoder)
-    writeFacts(to: &encoder)
-    writePages(to: &encoder)
-    return encoder.bytes
   }
 
   private func write(_ summary: CachedBuild.Summary, to encoder: inout CacheEncoder) {
@@ -76,12 +102,10 @@ struct CacheContents {
     encoder.write(digest) { $0.write($1) }
   }
 
-  private func writeItems(to encoder: inout CacheEncoder) {
-    encoder.write(Array(plan.items.indices)) { encoder, index in
+  @Sendable private func writeItems(_ range: Range<Int>, to encoder: inout CacheEncoder) {
+    for index in range {
       if let previous, let place = parsed.reusedPlaces[index] {
-        let bytes = previous.itemBytes(at: place)
-        encoder.write(unsigned: UInt64(bytes.count))
-        encoder.bytes.append(contentsOf: bytes)
+        encoder.write(part: previous.itemBytes(at: place))
       } else {
         encoder.writePart { part in
           part.write(plan.items[index], in: plan.configuration)
@@ -91,32 +115,32 @@ struct CacheContents {
     }
   }
 
-  private func writeTexts(to encoder: inout CacheEncoder) {
-    encoder.write(plan.facts.all) { encoder, facts in
-      encoder.writePart { part in
-        if let facts { part.write(facts) }
+  @Sendable private func writeTexts(_ range: Range<Int>, to encoder: inout CacheEncoder) {
+    for index in range {
+      // What was known of a text that has not changed is what it was.
+      if let previous, let place = parsed.reusedPlaces[index], parsed.facts[index] != nil {
+        encoder.write(part: previous.textBytes(at: place))
+      } else {
+        encoder.writePart { part in
+          if let facts = plan.facts[index] { part.write(facts) }
+        }
       }
     }
   }
 
-  private func writeFacts(to encoder: inout CacheEncoder) {
-    encoder.writePart { part in
-      var scratch = CacheEncoder()
-      part.write(Array(facts.indices)) { part, number in
-        part.write(facts[number], in: plan)
-        part.write(
-          factDigests[number] ?? plan.digest(of: facts[number], using: &scratch))
-      }
+  @Sendable private func writeFacts(_ range: Range<Int>, to encoder: inout CacheEncoder) {
+    var scratch = CacheEncoder()
+    for number in range {
+      encoder.write(facts[number], in: plan)
+      encoder.write(factDigests[number] ?? plan.digest(of: facts[number], using: &scratch))
     }
   }
 
-  private func writePages(to encoder: inout CacheEncoder) {
-    encoder.writePart { part in
-      part.write(pages) { part, page in
-        part.write(page.identity)
-        part.write(page.facts) { $0.write(unsigned: UInt64($1)) }
-        part.write(page.diagnostics)
-      }
+  @Sendable private func writePages(_ range: Range<Int>, to encoder: inout CacheEncoder) {
+    for page in pages[range] {
+      encoder.write(page.identity)
+      encoder.write(page.facts) { $0.write(unsigned: UInt64($1)) }
+      encoder.write(page.diagnostics)
     }
   }
 }
@@ -126,7 +150,12 @@ extension CacheEncoder {
   fileprivate mutating func writePart(_ write: (inout CacheEncoder) -> Void) {
     var part = CacheEncoder()
     write(&part)
-    self.write(unsigned: UInt64(part.bytes.count))
-    bytes.append(contentsOf: part.bytes)
+    self.write(part: part.bytes)
+  }
+
+  /// Writes the bytes of a part with their length before them.
+  fileprivate mutating func write(part: some Collection<UInt8>) {
+    write(unsigned: UInt64(part.count))
+    bytes.append(contentsOf: part)
   }
 }

@@ -86,6 +86,27 @@ struct CachedBuild: Sendable {
     else { throw CacheDamage() }
   }
 
+  /// The places of some published files among those of the last build; nil for one that is new.
+  func pagePlaces(of paths: [String]) -> [Int?] {
+    // The manifest is the last one.
+    let known = outputs.dropLast()
+    if paths.count == known.count, zip(paths, known).allSatisfy({ $0 == $1.path }) {
+      return Array(paths.indices)
+    }
+    let places = Dictionary(
+      zip(known.lazy.map(\.path), known.indices), uniquingKeysWith: { first, _ in first })
+    return paths.map { places[$0] }
+  }
+
+  /// The places of some content files among those of the last build; nil for one that is new.
+  func places(of paths: [String]) -> [Int?] {
+    // Most builds have the files of the last one.
+    if paths == contentFiles { return Array(paths.indices) }
+    let places = Dictionary(
+      contentFiles.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    return paths.map { places[$0] }
+  }
+
   /// The item of the content file at a place.
   func item(at place: Int, in configuration: SiteConfiguration) throws(CacheDamage) -> Item {
     var decoder = CacheDecoder(bytes, in: itemRanges[place])
@@ -98,6 +119,9 @@ struct CachedBuild: Sendable {
 
   /// The bytes of the item of the content file at a place, to be written again as they are.
   func itemBytes(at place: Int) -> ArraySlice<UInt8> { bytes[itemRanges[place]] }
+
+  /// The bytes of what other pages know of the text of the content file at a place.
+  func textBytes(at place: Int) -> ArraySlice<UInt8> { bytes[textRanges[place]] }
 
   /// The facts that pages have read.
   ///
@@ -148,6 +172,7 @@ extension CacheDecoder {
     _ contentFiles: [String]
   ) throws(CacheDamage) -> [String: KnownFiles.Entry] {
     var files: [String: KnownFiles.Entry] = [:]
+    files.reserveCapacity(contentFiles.count)
     for path in contentFiles { files[path] = try entry() }
     for _ in 0..<(try count()) { files[try text()] = try entry() }
     return files

@@ -32,12 +32,12 @@ struct Reuse: Sendable {
     let known = try previous.facts(in: plan, items: items)
     let isUnchanged = await Self.unchanged(known, in: plan, width: width)
     let outputs = previous.outputs
-    let placesByPath = Dictionary(
-      outputs.indices.dropLast().map { (outputs[$0].path, $0) },
-      uniquingKeysWith: { first, _ in first })
-    places = await concurrentMap(plan.routes, width: width) { route in
-      let path = route.address.outputPath
-      guard let place = placesByPath[path], pages[place].identity == plan.identity(of: route),
+    let paths = plan.routes.map(\.address.outputPath)
+    let knownPlaces = previous.pagePlaces(of: paths)
+    places = await concurrentMap(Array(plan.routes.indices), width: width) { index in
+      let path = paths[index]
+      guard let place = knownPlaces[index],
+        pages[place].identity == plan.identity(of: plan.routes[index]),
         pages[place].facts.allSatisfy({ isUnchanged[Int($0)] }),
         session.stamp(of: path, in: output) == outputs[place].stamp
       else { return nil }

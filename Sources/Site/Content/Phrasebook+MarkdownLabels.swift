@@ -1,11 +1,10 @@
 internal import Markdown
 
-extension PlanReader {
+extension Phrasebook {
   /// The words that Markdown's own parts need, in a language.
   func markdownLabels(language: Int) -> MarkdownLabels {
-    let phrases = phrasebook(language: language)
     func text(_ key: String, _ standard: String) -> String {
-      phrases.plainText("markdown." + key, language: language) ?? standard
+      plainText("markdown." + key, language: language) ?? standard
     }
     var labels = MarkdownLabels()
     labels.note = text("note", labels.note)

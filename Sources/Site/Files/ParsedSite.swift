@@ -75,16 +75,14 @@ extension SiteSource {
     let reader = ItemReader(configuration: configuration, filter: filter, now: now)
     // What was published then and is not now, or the reverse, follows from the front matter only.
     let usable = previous.flatMap { $0.window.contains(now) ? $0 : nil }
-    let places = usable.map { cached in
-      Dictionary(
-        cached.contentFiles.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    }
-    let results = await concurrentMap(contentFiles, width: width) { path in
-      self.readItem(path, reader, usable, place: places?[path])
+    let places = usable.map { $0.places(of: contentFiles) }
+    let results = await concurrentMap(Array(contentFiles.indices), width: width) { index in
+      self.readItem(contentFiles[index], reader, usable, place: places?[index])
     }
     var phrases = PhrasebookReader(languages: configuration.languages)
     let phrasebook = phrases.phrasebook(phraseFiles, theme: themePhraseFiles)
-    let items = results.filter { $0.item != nil }
+    let hasAll = results.allSatisfy { $0.item != nil }
+    let items = hasAll ? results : results.filter { $0.item != nil }
     return Checked(
       ParsedSite(
         source: self, configuration: configuration, items: items.compactMap(\.item),

@@ -1,5 +1,6 @@
 internal import CivilTime
 internal import FrontMatter
+internal import Text
 
 extension ItemOrder {
   /// Whether one item comes before another; the order is total, so that it never depends on the
@@ -29,7 +30,7 @@ extension ItemOrder {
   }
 
   private func byTitle(_ a: ContentItem, _ b: ContentItem) -> Bool {
-    if a.title != b.title { return a.title.utf8.lexicographicallyPrecedes(b.title.utf8) }
-    return a.path.utf8.lexicographicallyPrecedes(b.path.utf8)
+    if a.title != b.title { return a.title.precedesInBytes(b.title) }
+    return a.path.precedesInBytes(b.path)
   }
 }

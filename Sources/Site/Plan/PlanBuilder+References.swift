@@ -5,11 +5,13 @@ internal import Templates
 extension PlanBuilder {
   /// What the fields that name another item refer to; a name that leads nowhere is reported.
   mutating func references() -> [SitePlan.ItemField: Int] {
-    let bySlug = itemsBySlug()
+    lazy var bySlug = itemsBySlug()
     var references: [SitePlan.ItemField: Int] = [:]
+    let slots = configuration.kinds.map(\.schema.referenceSlots)
     for index in items.indices {
       let item = items[index]
-      for (slot, field) in item.record.schema.fields.enumerated() {
+      for slot in slots[item.kind] {
+        let field = item.record.schema.fields[slot]
         guard case .reference(let kindName) = field.type, let value = item.record[slot],
           let name = value.text
         else { continue }
@@ -61,6 +63,13 @@ extension PlanBuilder {
         name, templates.names, at: .file("templates/\(name)"))
       if !diagnostics.contains(missing) { diagnostics.append(missing) }
     }
+  }
+}
+
+extension RecordSchema {
+  /// The slots of the fields that name another item.
+  fileprivate var referenceSlots: [Int] {
+    fields.indices.filter { if case .reference = fields[$0].type { true } else { false } }
   }
 }
 

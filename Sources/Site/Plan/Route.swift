@@ -48,6 +48,9 @@ public struct Route: Sendable, Hashable {
     /// A static file, by its index in the source.
     case staticFile(Int)
 
+    /// Whether it is a list of all pages.
+    var isSitemap: Bool { if case .sitemap = self { true } else { false } }
+
     /// Whether it is a file that is published as it is.
     var isFile: Bool {
       switch self {

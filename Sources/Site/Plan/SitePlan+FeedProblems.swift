@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import FrontMatter
+internal import Text
 
 extension SitePlan {
   /// What is wrong with the settings of the feeds.
@@ -10,10 +11,18 @@ extension SitePlan {
     return [.missingFeedImage(image.path, at: image.location)]
   }
 
-  /// The items that subscribers may see twice one day, since they have no `id`.
+  /// The items that subscribers may see twice one day, since they have no `id`; where that is worth
+  /// no more than a note, it is one for all of them.
   func identityProblems() -> [Diagnostic] {
-    configuration.feeds.formats.isEmpty
-      ? [] : itemsWithoutIdentity.map { Diagnostic.missingID(items[$0].path) }
+    guard !configuration.feeds.formats.isEmpty, !configuration.isOff(Diagnostic.missingIDRule)
+    else {
+      return []
+    }
+    let paths = itemsWithoutIdentity.map { items[$0].path }
+    let severity = configuration.severities[Diagnostic.missingIDRule] ?? .note
+    guard severity == .note else { return paths.map(Diagnostic.missingID) }
+    let first = paths.min { $0.precedesInBytes($1) }
+    return first.map { [Diagnostic.missingID($0).standing(for: paths.count)] } ?? []
   }
 
   /// The items that stand in feeds, or could, and have no `id`.
@@ -25,9 +34,11 @@ extension SitePlan {
 }
 
 extension Diagnostic {
+  fileprivate static let missingIDRule: Rule = "missing-id"
+
   fileprivate static func missingID(_ path: String) -> Diagnostic {
     .note(
-      "missing-id",
+      missingIDRule,
       "there is no 'id', so subscribers will see this as new if its file or date changes",
       at: .file(path), help: ["'brightpress fix ids' writes one into each file that needs it"])
   }

@@ -6,8 +6,9 @@ extension SitePlan {
   func missingFiles() -> [Diagnostic] {
     var problems: [Diagnostic] = []
     let reader = PlanReader(self)
+    let slots = configuration.kinds.map(\.schema.fileSlots)
     for index in items.indices where items[index].state == .published {
-      for slot in items[index].record.writtenSlots {
+      for slot in slots[items[index].kind] {
         guard let value = items[index].record[slot] else { continue }
         for record in fileRecords(value) { problems += problem(record, item: index, reader) }
       }
@@ -46,5 +47,23 @@ extension SitePlan {
   /// A place in an item's file.
   func location(_ item: Int, _ range: Range<Int>) -> TextLocation {
     source.location(range, in: items[item].path)
+  }
+}
+
+extension RecordSchema {
+  /// The slots of the fields that can name a file.
+  fileprivate var fileSlots: [Int] { fields.indices.filter { fields[$0].type.canNameFile } }
+}
+
+extension FieldType {
+  fileprivate var canNameFile: Bool {
+    switch self {
+    case .record(let schema, _):
+      schema === CommonField.imageSchema || schema === CommonField.attachmentSchema
+    case .list(let element, _, _): element.canNameFile
+    case .text, .translatedText, .boolean, .integer, .date, .month, .choice, .reference, .table,
+      .free:
+      false
+    }
   }
 }

@@ -55,6 +55,8 @@ public final class SitePlan: Sendable {
   let types: ObjectTypes
   let siteValues: SiteValues
   let phrasebook: Phrasebook
+  /// By language: the words that Markdown's own parts need.
+  let markdownLabels: [MarkdownLabels]
   /// The day of the build, in the site's time zone.
   let today: CivilDate
   let pictures: PictureSizes
@@ -89,9 +91,14 @@ public final class SitePlan: Sendable {
     self.types = types
     siteValues = SiteValues(parsed.configuration)
     phrasebook = parsed.phrasebook
+    markdownLabels = parsed.configuration.languages.indices.map(
+      parsed.phrasebook.markdownLabels(language:))
     today = parsed.today
-    routesByPath = Dictionary(
-      routes.enumerated().map { ($1.address.path, $0) }, uniquingKeysWith: { first, _ in first })
+    var routesByPath: [String: Int] = [:]
+    routesByPath.reserveCapacity(routes.count)
+    // No two routes have one address.
+    for (index, route) in routes.enumerated() { routesByPath[route.address.path] = index }
+    self.routesByPath = routesByPath
     var positions = Array(repeating: -1, count: parsed.items.count)
     for kind in lists {
       for (language, list) in kind.enumerated() {

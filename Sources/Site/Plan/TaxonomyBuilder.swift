@@ -8,8 +8,19 @@ struct TaxonomyBuilder {
 
   /// A term while its items are collected.
   private struct Collected {
+    let slug: String
     var spellings: [String: Int] = [:]
     var items: [[Int]]
+
+    init(slug: String, languageCount: Int) {
+      self.slug = slug
+      items = Array(repeating: [], count: languageCount)
+    }
+
+    /// The most frequent spelling, and of equally frequent ones the first.
+    var name: String {
+      spellings.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? ""
+    }
 
     mutating func add(_ item: Int, called name: String, in language: Int) {
       spellings[name, default: 0] += 1
@@ -21,23 +32,33 @@ struct TaxonomyBuilder {
   ///
   /// Spellings with one slug (`ADC`, `adc`) are one term, under the most frequent spelling.
   func taxonomy(_ settings: SiteConfiguration.TaxonomySettings, _ ordered: [Int]) -> Taxonomy {
-    var collected: [String: Collected] = [:]
-    var slugs: [String: String] = [:]
+    var collected: [Collected] = []
+    var places: [String: Int] = [:]
+    var placesBySlug: [String: Int] = [:]
     for index in ordered {
       for value in items[index].terms(settings.field) {
         guard let name = value.text, !name.isEmpty else { continue }
-        let key = slugs[name] ?? slug(name)
-        slugs[name] = key
-        let none = Collected(items: [[Int]](repeating: [], count: languageCount))
-        collected[key, default: none].add(index, called: name, in: items[index].language)
+        let place: Int
+        if let known = places[name] {
+          place = known
+        } else {
+          let slug = slug(name)
+          place = placesBySlug[slug] ?? collected.count
+          if place == collected.count {
+            collected.append(Collected(slug: slug, languageCount: languageCount))
+            placesBySlug[slug] = place
+          }
+          places[name] = place
+        }
+        collected[place].add(index, called: name, in: items[index].language)
       }
     }
-    let terms = collected.map { key, term in
-      Taxonomy.Term(name: spelling(term.spellings), slug: key, items: term.items)
-    }.sorted { ($0.name.lowercased(), $0.slug) < ($1.name.lowercased(), $1.slug) }
+    let named = collected.map { (term: $0, name: $0.name, key: $0.name.lowercased()) }
+      .sorted { ($0.key, $0.term.slug) < ($1.key, $1.term.slug) }
+    let terms = named.map { Taxonomy.Term(name: $0.name, slug: $0.term.slug, items: $0.term.items) }
     var byName: [String: Int] = [:]
-    for (index, term) in terms.enumerated() {
-      for name in collected[term.slug]?.spellings.keys ?? [:].keys { byName[name] = index }
+    for (index, found) in named.enumerated() {
+      for name in found.term.spellings.keys { byName[name] = index }
     }
     return Taxonomy(
       settings: settings, address: SiteAddress(settings.permalink.folder) ?? .home, terms: terms,
@@ -51,9 +72,5 @@ struct TaxonomyBuilder {
         let path = settings.permalink.expanded(.init(date: nil, slug: term.slug, folders: []))
         return SiteAddress(path) ?? .home
       })
-  }
-
-  private func spelling(_ spellings: [String: Int]) -> String {
-    spellings.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? ""
   }
 }

@@ -23,7 +23,6 @@ final class OutputFolder: Sendable {
   let isFirstBuild: Bool
   /// The files that are published now.
   let manifest: PublishedManifest
-  private let publishedPaths: Set<String>
   /// Whether an interrupted update was completed when the folder was opened.
   let recoveredUpdate: Bool
   let fileSystem: any FileSystem
@@ -58,7 +57,6 @@ final class OutputFolder: Sendable {
       try Self.manifest(path, fileSystem)
     }
     manifest = known ?? PublishedManifest(paths: [])
-    publishedPaths = Set(manifest.paths)
     let foreign = try Self.attempt { () throws(FileSystemError) in
       try known == nil ? Self.foreignFile(path, fileSystem) : nil
     }
@@ -220,7 +218,7 @@ final class OutputFolder: Sendable {
   }
 
   /// Whether a build has put a file there.
-  func ownsFile(_ path: String) -> Bool { publishedPaths.contains(path) }
+  func ownsFile(_ path: String) -> Bool { manifest.contains(path) }
 
   /// What is in the way of a first build's folder: a placeholder such as `.gitkeep`.
   private func placeholderFiles() throws(FileSystemError) -> [String] {

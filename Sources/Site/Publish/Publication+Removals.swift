@@ -9,12 +9,14 @@ extension Publication {
   /// Why a plan is probably a mistake: most of the pages that are published now are not in it, as
   /// after a checkout without its content.
   func removalProblem(_ plan: SitePlan) -> Diagnostic? {
-    let planned = Set(plan.routes.map(\.address.outputPath))
     let published = publishedPaths.filter { $0.hasSuffix(".html") }
+    let plannedCount = plan.routes.count {
+      $0.address.isFolder || $0.address.path.hasSuffix(".html")
+    }
+    guard plannedCount * 2 < published.count else { return nil }
+    let planned = Set(plan.routes.map(\.address.outputPath))
     let removed = published.filter { !planned.contains($0) }
-    let plannedCount = planned.count { $0.hasSuffix(".html") }
-    guard removed.count >= Publication.removablePageCount, plannedCount * 2 < published.count
-    else { return nil }
+    guard removed.count >= Publication.removablePageCount else { return nil }
     return .error(
       "many-removals",
       "\(removed.count) of the \(published.count) published pages would be removed, such as "

@@ -81,42 +81,38 @@ final class Publication: Sendable {
     _ = knownFolders.withLock { $0.insert(folder) }
   }
 
-  /// Publishes what was staged; `files` are all files of the site with what is to be done with
-  /// each, in the order in which an update replaces them.
-  func commit(_ files: [(path: String, change: Change)]) throws(FileSystemError) -> PublishReport {
+  /// Publishes what was staged.
+  ///
+  /// - Parameters:
+  ///   - staged: the files that are not as they were, in the order in which an update replaces them.
+  ///   - paths: all files of the site.
+  func commit(
+    _ staged: [(path: String, change: Change)], of paths: [String]
+  ) throws(FileSystemError) -> PublishReport {
     var report = PublishReport()
     report.recoveredUpdate = output.recoveredUpdate
-    for file in files {
+    report.unchangedCount = paths.count - staged.count
+    for file in staged {
       switch file.change {
       case .added: report.added.append(file.path)
       case .changed: report.changed.append(file.path)
-      case .unchanged: report.unchangedCount += 1
-      case .blocked: preconditionFailure("a run with a blocked file is not published")
+      case .unchanged, .blocked: preconditionFailure("only what was staged is published")
       }
     }
-    let manifest = PublishedManifest(paths: files.map(\.path))
-    let kept = Set(manifest.paths)
-    report.removed = output.manifest.paths.filter { !kept.contains($0) }
+    let manifest = PublishedManifest(paths: paths)
+    report.removed = output.manifest.paths(notIn: manifest)
     if output.isFirstBuild {
       try stageManifest(manifest)
       try output.replaceWhole()
     } else {
-      try update(files, report, manifest)
+      try update(staged.map(\.path), report, manifest)
     }
     return report
   }
 
   private func update(
-    _ files: [(path: String, change: Change)], _ report: PublishReport,
-    _ manifest: PublishedManifest
+    _ replacements: [String], _ report: PublishReport, _ manifest: PublishedManifest
   ) throws(FileSystemError) {
-    var replacements: [String] = []
-    for file in files {
-      switch file.change {
-      case .added, .changed: replacements.append(file.path)
-      case .unchanged, .blocked: continue
-      }
-    }
     if manifest == output.manifest && replacements.isEmpty {
       return try output.fileSystem.removeTree(output.staging)
     }

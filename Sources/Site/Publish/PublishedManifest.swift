@@ -12,7 +12,7 @@ struct PublishedManifest: Sendable, Hashable {
   let paths: [String]
 
   init(paths: [String]) {
-    self.paths = paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    self.paths = paths.sorted { $0.precedesInBytes($1) }
   }
 
   /// Reads a manifest; nil where the bytes are none.
@@ -26,9 +26,33 @@ struct PublishedManifest: Sendable, Hashable {
 
   private static func isInside(_ path: ArraySlice<UInt8>) -> Bool {
     guard path.first != UInt8(ascii: "/") else { return false }
-    // Only a path with two dots somewhere can have a part `..`.
-    guard path.text.utf8.elementsEqual(path), path.text.contains("..") else { return true }
+    // Only a path with two dots in a row can have a part `..`.
+    let hasDots = zip(path, path.dropFirst()).contains { $0 == UInt8(ascii: ".") && $0 == $1 }
+    guard hasDots else { return true }
     return !path.split(separator: UInt8(ascii: "/")).contains { $0.elementsEqual("..".utf8) }
+  }
+
+  /// Whether a file is in the list.
+  ///
+  /// - Complexity: O(log *n*).
+  func contains(_ path: String) -> Bool {
+    var (low, high) = (0, paths.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if paths[middle].precedesInBytes(path) { low = middle + 1 } else { high = middle }
+    }
+    return low < paths.count && paths[low] == path
+  }
+
+  /// The files that another list does not have.
+  func paths(notIn other: PublishedManifest) -> [String] {
+    var missing: [String] = []
+    var place = 0
+    for path in paths {
+      while place < other.paths.count, other.paths[place].precedesInBytes(path) { place += 1 }
+      if place == other.paths.count || other.paths[place] != path { missing.append(path) }
+    }
+    return missing
   }
 
   /// The file's contents.

@@ -7,7 +7,7 @@
 ///
 /// What all pages share (the configuration, the theme's types) is no fact: when it changes, every
 /// page is rendered again.
-enum PlanFact: Hashable, Sendable {
+enum PlanFact: Equatable, Sendable {
   /// An item's front matter, and the title that its text gives where that has none.
   case item(Int)
   /// The item that a field of an item refers to, by the field's slot.

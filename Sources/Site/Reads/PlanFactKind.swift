@@ -31,29 +31,43 @@ package enum PlanFactKind: UInt8, Sendable, CaseIterable {
 }
 
 extension PlanFact {
-  /// Feeds as little as tells facts apart to a hasher: pages note facts by the hundred.
-  func hash(into hasher: inout Hasher) {
+  /// A number for look-ups: different facts seldom have the same.
+  var key: UInt64 {
     switch self {
     case .item(let number), .address(let number), .text(let number), .body(let number),
       .neighbours(let number), .translations(let number), .referrers(let number),
       .related(let number), .template(let number), .phrases(let number):
-      hasher.combine(number << 8 | Int(kind.rawValue))
-    case .reference(let item, let slot): hasher.combine(item << 16 | slot)
-    case .list(let kind, let language): hasher.combine(kind << 16 | language)
-    case .listPage(let kind, let language, let page):
-      hasher.combine(page << 32 | kind << 16 | language)
-    case .terms(let taxonomy, let language): hasher.combine(taxonomy << 16 | language)
-    case .term(let taxonomy, let term): hasher.combine(term << 16 | taxonomy)
+      key(number)
+    case .reference(let item, let slot): key(item << 12 ^ slot)
+    case .list(let kind, let language): key(kind << 12 ^ language)
+    case .listPage(let kind, let language, let page): key((page << 12 ^ kind) << 12 ^ language)
+    case .terms(let taxonomy, let language): key(taxonomy << 12 ^ language)
+    case .term(let taxonomy, let term): key(term << 12 ^ taxonomy)
     case .termItems(let taxonomy, let term, let language):
-      hasher.combine(term << 32 | taxonomy << 16 | language)
+      key((term << 12 ^ taxonomy) << 12 ^ language)
     case .termPage(let taxonomy, let term, let language, let page):
-      hasher.combine(page << 48 | term << 16 | taxonomy << 8 | language)
+      key(((page << 20 ^ term) << 8 ^ taxonomy) << 8 ^ language)
     case .introduction(let text), .route(let text), .contentFile(let text), .file(let text),
       .fileSize(let text), .staticAsset(let text), .noTemplate(let text):
-      hasher.combine(text)
-    case .feed(let feed): hasher.combine(feed)
-    case .names, .today, .wholeSite: hasher.combine(kind.rawValue)
+      key(text.utf8.reduce(0) { ($0 ^ Int($1)) &* 0x100_0000_01B3 })
+    case .feed(let feed): key(feed)
+    case .names, .today, .wholeSite: key(0)
     }
+  }
+
+  private func key(_ number: Int) -> UInt64 {
+    UInt64(truncatingIfNeeded: number) << 6 ^ UInt64(kind.rawValue)
+  }
+
+  private func key(_ feed: SiteFeed) -> UInt64 {
+    let topic =
+      switch feed.topic {
+      case .site: 0
+      case .kind(let kind): kind << 2 ^ 1
+      case .term(let taxonomy, let term): (term << 12 ^ taxonomy) << 2 ^ 2
+      case .partner(let item): item << 2 ^ 3
+      }
+    return key(topic << 8 ^ feed.language)
   }
 
   /// What kind of fact this is.

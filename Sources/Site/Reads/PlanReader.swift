@@ -2,6 +2,7 @@ internal import CivilTime
 internal import Diagnostics
 internal import Feeds
 internal import FrontMatter
+internal import Markdown
 internal import Pictures
 private import Synchronization
 internal import Templates
@@ -380,6 +381,12 @@ final class PlanReader: Sendable {
   func phrasebook(language: Int) -> Phrasebook {
     note(.phrases(language: language))
     return plan.phrasebook
+  }
+
+  /// The words that Markdown's own parts need, in a language.
+  func markdownLabels(language: Int) -> MarkdownLabels {
+    note(.phrases(language: language))
+    return plan.markdownLabels[language]
   }
 
   /// All routes with what stands there, for files that speak of the whole site.
