@@ -25,7 +25,7 @@ extension RenderRun {
     var table = KeptFacts(facts: facts.facts, reuse: reuse)
     let pages = zip(plan.routes, outcomes).map { route, outcome in
       CachedBuild.Page(
-        identity: plan.identity(of: route),
+        identity: outcome.place.map { reuse.pages[$0].identity } ?? plan.identity(of: route),
         facts: outcome.place.map { table.numbers(of: reuse.pages[$0]) } ?? outcome.reads,
         diagnostics: outcome.rendered.diagnostics)
     }

@@ -5,9 +5,10 @@ extension String {
   /// A character is a user-perceived one, so neither an emoji nor a combining mark is ever split;
   /// the ellipsis counts. A first word longer than the limit is cut between two characters.
   public func truncated(toCharacters limit: Int) -> String {
-    guard utf8.count > limit, count > limit else { return self }
-    guard limit > 1 else { return limit == 1 ? "…" : "" }
+    guard utf8.count > limit else { return self }
     if let truncated = truncatedPlainText(to: limit) { return truncated }
+    guard count > limit else { return self }
+    guard limit > 1 else { return limit == 1 ? "…" : "" }
     let hardEnd = index(startIndex, offsetBy: limit - 1)
     var end = hardEnd
     if !self[hardEnd].isWhitespace {
@@ -22,6 +23,7 @@ extension String {
   /// The same for a text that begins with more than `limit` plain characters, each of one scalar;
   /// nil for any other.
   private func truncatedPlainText(to limit: Int) -> String? {
+    guard limit > 1 else { return nil }
     let head = Array(unicodeScalars.prefix(limit + 1))
     // CR LF is one character.
     guard head.count > limit, head.allSatisfy({ $0.isPlain && $0 != "\r" }) else { return nil }

@@ -34,6 +34,12 @@ import Text
     #expect(ids("# e\u{301}te\u{301}") == ids("# été"))
   }
 
+  @Test func `letters, marks and digits of every script are kept, and signs are not`() {
+    #expect(ids("# Łódź × Ærø ÷ naïve – “quoted” €5") == ["łódź--ærø--naïve--quoted-5"])
+    #expect(ids("# ª² ¼ µ º ʰ") == ["ª--µ-º-ʰ"])
+    #expect(ids("# नमस्ते दुनिया!") == ["नमस्ते-दुनिया"])
+  }
+
   @Test func `a prefix keeps several texts on one page apart`() {
     let page = html("# a\n\n[b](#a) c[^1]\n\n[^1]: d") { $0.idPrefix = "p1-" }
     #expect(page.contains("<h1 id=\"p1-a\">"))

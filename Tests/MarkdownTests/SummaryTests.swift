@@ -68,4 +68,12 @@ import Text
   func `words are counted`(text: String, expected: Int) {
     #expect(MarkdownSource(text).render().result.wordCount == expected)
   }
+
+  @Test func `words are counted alike wherever in a text they begin`() {
+    let words = ["a", "naïve", "–", "two\u{A0}three", "漢字", "“so”", "e\u{301}", "1,000"]
+    for padding in 0..<9 {
+      let text = String(repeating: "x", count: padding) + words.joined(separator: " ")
+      #expect(MarkdownSource(text).render().result.wordCount == 9, "\(padding)")
+    }
+  }
 }

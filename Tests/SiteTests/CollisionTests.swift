@@ -129,4 +129,14 @@ import Testing
       ])
     #expect(build.files == [:])
   }
+
+  @Test(arguments: ["/old/index.html/new/", "/feed.xml/new/", "/FEED.xml/a/b/"])
+  func `a folder cannot have the name of a file`(alias: String) async {
+    let site = TestSite()
+    site.writePost("a", "permalink: /old/")
+    site.writePost("b", "aliases: ['\(alias)']")
+    let build = await site.build()
+    #expect(build.rules == ["duplicate-address"])
+    #expect(build.files == [:])
+  }
 }

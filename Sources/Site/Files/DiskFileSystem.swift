@@ -61,9 +61,11 @@ public struct DiskFileSystem: FileSystem {
         while count < capacity {
           let got = unsafe Self.read(descriptor, buffer.baseAddress, count, capacity - count)
           if got < 0 { failed = true }
-          if got == 0 { reachedEnd = true }
-          if got <= 0 { break }
-          count += got
+          let isShort = got < capacity - count
+          count += max(got, 0)
+          // What ends where the file's size says needs no second look.
+          if got == 0 || (isShort && count == info.st_size) { reachedEnd = true }
+          if failed || reachedEnd { break }
         }
       }
       if failed { throw failure("read", path) }
