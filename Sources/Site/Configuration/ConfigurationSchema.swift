@@ -118,6 +118,7 @@ enum ConfigurationSchema {
   private static let feeds = RecordSchema(
     "the feeds",
     [
+      FieldSchema("of", .list(.text), "what has feeds: site, kinds, partners, tags"),
       FieldSchema("limit", .integer(1...1000), "how many items a feed has"),
       FieldSchema("content", .choice(["full", "summary"]), "full texts or summaries"),
       FieldSchema("formats", .list(.choice(["rss", "atom", "json"])), "which formats are written"),

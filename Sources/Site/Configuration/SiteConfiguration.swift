@@ -83,6 +83,8 @@ public struct SiteConfiguration: Sendable {
 
   /// What the feeds hold.
   struct FeedSettings: Sendable {
+    /// What has feeds of its own; nil where everything does that can.
+    var subjects: Set<FeedSubject>?
     var limit = 40
     /// Whether whole texts stand in them, and not summaries.
     var isFullText = true
@@ -99,6 +101,36 @@ public struct SiteConfiguration: Sendable {
       var path: String
       /// Where the path stands.
       var location: TextLocation
+    }
+
+    /// Whether there are feeds of something.
+    func areWritten(of subject: FeedSubject) -> Bool { subjects?.contains(subject) ?? true }
+  }
+
+  /// What can have feeds of its own.
+  enum FeedSubject: Sendable, Hashable {
+    /// The whole site, in each language.
+    case site
+    /// Each kind.
+    case kinds
+    /// Each partner.
+    case partners
+    /// Each term of the taxonomy of a name.
+    case terms(ofTaxonomy: String)
+
+    /// A subject by its word in `site.yaml`: a taxonomy is called by its name.
+    init(_ word: String) {
+      switch word {
+      case "site": self = .site
+      case "kinds": self = .kinds
+      case "partners": self = .partners
+      default: self = .terms(ofTaxonomy: word)
+      }
+    }
+
+    /// The words that `site.yaml` has for subjects.
+    static func words(_ taxonomies: [TaxonomySettings]) -> [String] {
+      ["site", "kinds", "partners"] + taxonomies.map(\.name)
     }
   }
 

@@ -12,7 +12,7 @@ extension SitePlan {
 
   /// The items that subscribers may see twice one day, since they have no `id`.
   func identityProblems() -> [Diagnostic] {
-    configuration.feeds.formats.isEmpty
+    feeds.all.isEmpty
       ? [] : itemsWithoutIdentity.map { Diagnostic.missingID(items[$0].path) }
   }
 

@@ -26,7 +26,7 @@ extension PlanReader {
           alternates: sitemapAlternates(alternates(of: index)))
       case .home(let language):
         return Sitemap.Entry(
-          address: address, modified: plan.newest(items(of: SiteFeed(.site, language))),
+          address: address, modified: plan.newest(plan.lists.flatMap { $0[language] }),
           alternates: sitemapAlternates(alternates(ofGenerated: .home)))
       case .list(let kind, let language, let page):
         let list = page == 1 ? configuration.kinds[kind].listAddress : nil
