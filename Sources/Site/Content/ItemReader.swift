@@ -37,6 +37,9 @@ struct ItemReader: Sendable {
       diagnostics += document.diagnostics
       yaml = document.value
     }
+    if let problem = source.controlCharacterProblem(in: block.value.body) {
+      diagnostics.append(problem)
+    }
     // After a YAML error every field is missing, which says nothing new.
     var isReadable = !diagnostics.containsError
     let name = ContentFileName(path: source.path) { folder in
