@@ -57,7 +57,7 @@ extension PlanBuilder {
     return subscribed.flatMap { taxonomy in
       taxonomies[taxonomy].usedTerms[language].compactMap { term in
         let items = newest(dated(taxonomies[taxonomy].terms[term].items[language]))
-        guard !items.isEmpty else { return nil }
+        guard !items.isEmpty, taxonomies[taxonomy].hasAddress(term) else { return nil }
         return (SiteFeed(.term(taxonomy: taxonomy, term: term), language), items)
       }
     }
