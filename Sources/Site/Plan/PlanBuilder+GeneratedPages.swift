@@ -87,11 +87,19 @@ extension PlanBuilder {
     }
     for (content, name) in files {
       // A file of the site's own in `static/` takes the place of a generated one.
-      if parsed.source.staticFiles.contains(where: { $0.name == name }) { continue }
+      if parsed.source.staticFiles.contains(where: { $0.name == name && isPublished($0) }) {
+        continue
+      }
       add(
         content, at: SiteAddress.home.appending(name),
         .generated(description: "the generated '\(name)'"))
     }
+  }
+
+  /// Whether a file of `static/` is published: what it says to search engines is meant for the
+  /// public site, and would let them into a preview.
+  func isPublished(_ file: SiteSource.StaticFile) -> Bool {
+    !configuration.isPreview || file.name != "robots.txt"
   }
 
   /// How many files the sitemap needs at most, by the bytes of the pages' addresses: a page names
