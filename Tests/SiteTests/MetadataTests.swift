@@ -261,6 +261,81 @@ import Text
     #expect(count(20_000, 100, languages: 24) == 3)
   }
 
+  /// A site with a picture of its own, and posts with a drawing and with a photograph.
+  private func siteWithImage(_ settings: String) -> TestSite {
+    let site = site(
+      """
+      -- site.yaml --
+      title: T
+      base_url: https://example.org/p/
+      languages: [en, sv]
+      \(settings)
+      -- static/drawing.svg --
+      <svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630"/>
+      """)
+    site.writePost("a", "image: {src: /drawing.svg, alt: A drawing}")
+    site.writePost("b", "image: {src: /photo.png, alt: A photograph}")
+    site.writePost("c.sv")
+    site.writePicture("static/photo.png", width: 800, height: 600)
+    site.writePicture("static/é.png", width: 1200, height: 630)
+    return site
+  }
+
+  @Test func `a page without a picture that networks show has the site's`() async {
+    let build = await siteWithImage("image: {src: /é.png, alt: {en: Card, sv: Kort}}").build()
+    #expect(build.problems == [])
+    for (page, alt) in [
+      ("index.html", "Card"), ("news/index.html", "Card"), ("news/2023/a/index.html", "Card"),
+      ("sv/index.html", "Kort"), ("sv/news/2023/c/index.html", "Kort"),
+    ] {
+      for tag in [
+        #"<meta property="og:image" content="https://example.org/p/%C3%A9.png">"#,
+        #"<meta property="og:image:type" content="image/png">"#,
+        #"<meta property="og:image:width" content="1200">"#,
+        #"<meta property="og:image:height" content="630">"#,
+        #"<meta property="og:image:alt" content="\#(alt)">"#,
+        #"<meta name="twitter:card" content="summary_large_image">"#,
+      ] {
+        #expect(build[page].contains(tag), "\(page): \(tag)")
+      }
+    }
+    #expect(build["news/2023/b/index.html"].contains("content=\"https://example.org/p/photo.png\""))
+    #expect(!build["404.html"].contains("og:image"))
+    let without = await siteWithImage("").build()
+    #expect(!without["index.html"].contains("og:image"))
+  }
+
+  @Test(arguments: [
+    (
+      "image: {src: /gone.png, alt: A}",
+      ":4:14: error: "
+        + "there is no picture '/gone.png' for previews of links [missing-image]"
+    ),
+    (
+      "image: {src: /drawing.svg, alt: A}",
+      ":4:14: error: '/drawing.svg' is neither a PNG nor a "
+        + "JPEG, which are all that every network shows [unsuitable-image]"
+    ),
+    (
+      "image: {src: /tiny.png, alt: A}",
+      ":4:14: error: the picture has 1200 × 199 pixels, and "
+        + "networks show none below 200 × 200 [unsuitable-image]"
+    ),
+    (
+      "image: {src: /photo.png, alt: A}",
+      ":4:14: note: the picture has 800 × 600 pixels, which "
+        + "leaves room in many previews [unsuitable-image]"
+    ),
+    ("image: {src: /photo.png}", ":4:8: error: the image needs the field 'alt' [missing-field]"),
+  ])
+  func `a picture of the site that no network would show is told`(
+    settings: String, problem: String
+  ) async {
+    let site = siteWithImage(settings)
+    site.writePicture("static/tiny.png", width: 1200, height: 199)
+    #expect(await site.build().problems == ["site.yaml" + problem])
+  }
+
   @Test(arguments: ["environment", "drafts", "future", "expired"])
   func `search engines are kept out of a preview`(reason: String) async {
     let site = site("-- environments/staging.yaml --\ntitle: Staging\n")

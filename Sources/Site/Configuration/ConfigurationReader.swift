@@ -60,6 +60,9 @@ struct ConfigurationReader {
     return SiteConfiguration(
       titles: translated(record["title"]) ?? TranslatedText(""),
       descriptions: translated(record["description"]) ?? TranslatedText(""),
+      image: image(
+        record.record("image"),
+        overlay.flatMap { $0.record.record("image")?["src"] == nil ? nil : $0 } ?? base, languages),
       baseURL: baseURL(record, file(of: "base_url")),
       languages: languages,
       missingTranslations: record.record("translations")?.text("missing")
@@ -151,6 +154,16 @@ struct ConfigurationReader {
       diagnostics.append(.localBaseURL(written, at: file.location(setting)))
     }
     return url
+  }
+
+  private func image(
+    _ record: Record?, _ file: ConfigurationFile, _ languages: [String]
+  ) -> SiteConfiguration.SiteImage? {
+    guard let source = record?["src"], let path = source.text,
+      let alternativeText = TranslatedText(record?["alt"], languages: languages)
+    else { return nil }
+    return SiteConfiguration.SiteImage(
+      path: path, alternativeText: alternativeText, location: file.location(source))
   }
 
   private func languages(_ record: Record) -> [String] {

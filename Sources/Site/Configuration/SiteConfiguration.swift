@@ -10,6 +10,8 @@ public struct SiteConfiguration: Sendable {
   var titles: TranslatedText
   /// The site in one sentence, by language.
   var descriptions: TranslatedText
+  /// What stands for the site in previews of links to pages without a picture.
+  var image: SiteImage?
   /// Where the site is published.
   public var baseURL: BaseURL
   /// Language codes (BCP 47); the first is the default.
@@ -132,6 +134,16 @@ public struct SiteConfiguration: Sendable {
     static func words(_ taxonomies: [TaxonomySettings]) -> [String] {
       ["site", "kinds", "partners"] + taxonomies.map(\.name)
     }
+  }
+
+  /// A picture that stands for the site.
+  struct SiteImage: Sendable {
+    /// Its path on the site.
+    var path: String
+    /// What it shows, by language.
+    var alternativeText: TranslatedText
+    /// Where the path stands.
+    var location: TextLocation
   }
 
   /// An entry of the main navigation.
