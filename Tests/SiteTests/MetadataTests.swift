@@ -261,6 +261,43 @@ import Text
     #expect(count(20_000, 100, languages: 24) == 3)
   }
 
+  @Test func `a tag's page and the sitemap name the same tag in other languages`() async {
+    let site = site(
+      """
+      -- site.yaml --
+      title: T
+      base_url: https://example.org/p/
+      languages: [en, sv, fr]
+      kinds: {posts: {per_page: 1}}
+      """)
+    site.writePost("a", date: "2023-01-01", "tags: [Health, Only English]")
+    site.writePost("b", date: "2023-01-02", "tags: [health]")
+    site.writePost("a.sv", date: "2023-01-01", "tags: [HEALTH, Bara svenska]")
+    let build = await site.build()
+    #expect(build.problems == [])
+    let pages = [
+      ("en", "https://example.org/p/tags/health/"), ("sv", "https://example.org/p/sv/tags/health/"),
+      ("x-default", "https://example.org/p/tags/health/"),
+    ]
+    let links = pages.map { "<link rel=\"alternate\" hreflang=\"\($0)\" href=\"\($1)\">" }
+    for page in ["tags/health/index.html", "sv/tags/health/index.html"] {
+      #expect(build[page].contains(links.joined(separator: "\n")), "\(page)")
+    }
+    for page in ["tags/health/page/2/", "tags/only-english/", "sv/tags/bara-svenska/"] {
+      #expect(!build[page + "index.html"].contains(" rel=\"alternate\" hreflang"), "\(page)")
+    }
+    let entries = build["sitemap.xml"].split(separator: "<url>").filter { $0.contains("/tags/") }
+    for entry in entries {
+      let isShared = entry.contains("/tags/health/</loc>") || entry.contains("/tags/</loc>")
+      #expect(entry.contains("xhtml:link") == isShared, "\(entry)")
+      guard entry.contains("/tags/health/</loc>") else { continue }
+      for (language, address) in pages {
+        #expect(entry.contains("hreflang=\"\(language)\" href=\"\(address)\""))
+      }
+    }
+    #expect(entries.count == 7)
+  }
+
   /// A site with a picture of its own, and posts with a drawing and with a photograph.
   private func siteWithImage(_ settings: String) -> TestSite {
     let site = site(
