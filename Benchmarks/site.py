@@ -5,8 +5,9 @@
     Benchmarks/site.py --posts 100000 --runs 3  a hundred thousand
     Benchmarks/site.py --no-hugo --scaling      Brightpress and the bound, by number of tasks
 
-Brightpress and Hugo write the same pages: a page for each post, lists of 20, a page for each of 200 tags, a feed
-of the newest 40 posts in full, a sitemap. The bound writes the posts only: it reads each file, lets libcmark-gfm
+Brightpress and Hugo write the same pages: a page for each post, lists of 20, a page for each of 200 tags, one feed
+of the newest 40 posts in full and none of a list or a tag (`feeds: {of: [site]}` for the one, `outputs` for the
+other), a sitemap. The bound writes the posts only: it reads each file, lets libcmark-gfm
 make HTML of it, and writes that into a fixed page. The posts are made of the texts of content/posts, always the
 same ones. Everything lies in memory (/dev/shm), so that no disk is measured.
 

@@ -1,4 +1,5 @@
 public import CivilTime
+private import Text
 
 /// One value that is written into front matter.
 public enum FrontMatterScalar: Sendable, Hashable {
@@ -14,7 +15,8 @@ public enum FrontMatterScalar: Sendable, Hashable {
   /// What the reader of front matter reads for it.
   public var text: String {
     switch self {
-    case .text(let text): text
+    // The reader leaves out control characters.
+    case .text(let text): text.withoutControlCharacters
     case .day(let date):
       Timestamp(local: LocalDateTime(startOf: date), offsetSeconds: 0).isoDate
     case .boolean(let flag): flag ? "true" : "false"
@@ -25,7 +27,7 @@ public enum FrontMatterScalar: Sendable, Hashable {
   /// How it is written after `key: `, in one line.
   public var yaml: String {
     switch self {
-    case .text(let text): text.yamlScalar
+    case .text: text.yamlScalar
     case .day, .boolean, .integer: text
     }
   }

@@ -1,4 +1,5 @@
 internal import Diagnostics
+private import Text
 
 /// Puts libyaml's events together to a tree.
 struct YAMLTreeBuilder {
@@ -47,7 +48,8 @@ struct YAMLTreeBuilder {
     let node: YAMLNode
     switch event.kind {
     case .scalar(let text, let isPlain):
-      node = YAMLNode(.scalar(text, isPlain: isPlain), range: inFile(event.range))
+      node = YAMLNode(
+        .scalar(printable(text, event.range), isPlain: isPlain), range: inFile(event.range))
     case .alias(let name): return try anchored(name, event.range)
     case .sequenceStart: node = try sequence(event, &reader, depth: depth)
     case .mappingStart: node = try mapping(event, &reader, depth: depth)
@@ -58,6 +60,18 @@ struct YAMLTreeBuilder {
       anchors[anchor] = (node, nodeCount - countBefore + 1)
     }
     return node
+  }
+
+  /// A text without the characters that nothing can hold that is made of it: they are reported, and
+  /// left out here so that no page, feed or address has to think of them.
+  private mutating func printable(_ text: String, _ range: Range<Int>) -> String {
+    guard text.hasControlCharacters else { return text }
+    let found = text.unicodeScalars.filter(\.isControlCharacter)
+    guard let first = found.first else { return text }
+    let place = YAMLEscape.range(of: first, in: source.bytes[inFile(range)])
+    diagnostics.append(
+      .controlCharacters(Array(found), at: source.location(of: place ?? inFile(range))))
+    return text.withoutControlCharacters
   }
 
   private mutating func sequence(

@@ -32,6 +32,7 @@ extension MarkdownSource {
       result.diagnostics = [diagnostic(of: refusal)]
       return result
     }
+    let start = html.count
     var page = Bytes()
     swap(&page, &html)
     var renderer = HTMLRenderer(
@@ -42,7 +43,8 @@ extension MarkdownSource {
       renderer.render($0, resolve: resolve, write: write)
     }
     swap(&html, &renderer.html)
-    return renderer.result
+    html.removeControlCharacters(from: start)
+    return renderer.result.withoutControlCharacters
   }
 
   private func diagnostic(of refusal: TextSurvey.Refusal) -> Diagnostic {
@@ -60,7 +62,7 @@ extension MarkdownSource {
     return CMarkTree(parsing: text.bytes[block.body]).withRoot { document in
       guard let heading = document.firstChild, heading.kind == .heading, heading.headingLevel == 1
       else { return nil }
-      return heading.plainText
+      return heading.plainText.withoutControlCharacters
     }
   }
 
@@ -103,7 +105,7 @@ extension MarkdownSource {
         default: return true
         }
       }
-      return plain.text
+      return plain.text.withoutControlCharacters
     }
   }
 }

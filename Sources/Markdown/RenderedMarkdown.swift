@@ -1,4 +1,5 @@
 public import Diagnostics
+private import Text
 
 /// What is known of a text after it was rendered, beside its HTML.
 public struct RenderedMarkdown: Sendable {
@@ -20,4 +21,16 @@ public struct RenderedMarkdown: Sendable {
 
   /// A text of which nothing is known.
   public init() {}
+
+  /// The same with texts that a page can hold, whatever bytes the source had.
+  var withoutControlCharacters: RenderedMarkdown {
+    var result = self
+    result.summary = summary.withoutControlCharacters
+    result.leadingHeading = leadingHeading?.withoutControlCharacters
+    for index in headings.indices {
+      result.headings[index].title = headings[index].title.withoutControlCharacters
+      result.headings[index].titleHTML = headings[index].titleHTML?.withoutControlCharacters
+    }
+    return result
+  }
 }

@@ -14,6 +14,7 @@ import Testing
   /// The heading under which each schema's keys are listed, by what the schema calls itself.
   static let sections = [
     "the configuration": "All keys", "the project": "Project", "a contact": "Contact",
+    "the image": "Image",
     "the funding": "Funding", "a kind": "Kinds", "a field": "Fields", "a taxonomy": "Taxonomies",
     "the feeds": "Feeds", "a target": "Targets", "a count": "Counts", "a menu entry": "Menu",
     "the Markdown settings": "Markdown", "the translations": "Missing translations",

@@ -79,8 +79,8 @@ import Text
     (" leading", "\" leading\""), ("trailing ", "\"trailing \""), ("- item", "\"- item\""),
     ("it's", "it's"), ("'quoted'", "\"'quoted'\""), ("\"a\": 'b'", "'\"a\": ''b'''"),
     ("C:\\folder", "C:\\folder"), ("a\\: b", "'a\\: b'"), ("Eurasanté 🎉 日本", "Eurasanté 🎉 日本"),
-    ("two\nlines", "\"two\\nlines\""), ("a\tb", "\"a\\tb\""), ("\u{7}\"\\", "\"\\x07\\\"\\\\\""),
-    ("a\u{2028}b\u{FEFF}", "\"a\\u2028b\\uFEFF\""), ("\u{10FFFF}", "\u{10FFFF}"),
+    ("two\nlines", "\"two\\nlines\""), ("a\tb", "\"a\\tb\""), ("\u{7}\"\n", "\"\\\"\\n\""),
+    ("a\u{2028}b\u{FEFF}", "\"a\\u2028b\\uFEFF\""), ("\u{10FFFD}", "\u{10FFFD}"),
     ("@home", "\"@home\""), ("100 %", "100 %"), ("[x]", "\"[x]\""), ("{x", "\"{x\""),
     ("3 partners", "3 partners"), ("=", "\"=\""), ("<<", "\"<<\""), ("---", "\"---\""),
   ])
@@ -89,7 +89,7 @@ import Text
   ) throws {
     let result = try edited("---\na: b\n---\n", [FrontMatterField("title", .text(text))])
     #expect(result == "---\na: b\ntitle: \(written)\n---\n")
-    #expect(Reading(result).text("title") == text)
+    #expect(Reading(result).text("title") == text.withoutControlCharacters)
   }
 
   @Test func `days, truth values and numbers are written plain`() throws {

@@ -53,6 +53,34 @@ import Text
     #expect(dump("# first\na: b # second\n# third\nc: d#e") == "{a: b, c: d#e}")
   }
 
+  @Test(arguments: [
+    (
+      #"a: "one 1️⃣\x08\x01 two""#, "one  two",
+      "U+0008 (backspace) is left out: pages cannot hold it, and one more in the same text"
+    ),
+    (#"a: "\\x08 1️⃣\u0085""#, #"\x08 "#, "U+0085 (next line) is left out: pages cannot hold it"),
+    (#"a: "tab\t 1️⃣\b""#, "tab\t ", "U+0008 (backspace) is left out: pages cannot hold it"),
+    (
+      "a: plain 1️⃣\(scalar(0xFDD0))x", "plain x",
+      "U+FDD0 (no character) is left out: pages cannot hold it"
+    ),
+    (
+      #"a: 'ö 1️⃣\#(scalar(0x1FFFE))'"#, "ö ",
+      "U+1FFFE (no character) is left out: pages cannot hold it"
+    ),
+  ])
+  func `control characters are left out and reported where they stand`(
+    marked: String, value: String, message: String
+  ) {
+    let text = MarkedText("---\nö: ä\n\(marked)\n---\n")
+    let reading = Reading(text.source)
+    #expect(
+      reading["a"]?.content == .scalar(value, isPlain: !marked.contains { "\"'".contains($0) }))
+    let place = text.place(1)
+    #expect(
+      reading.problems == ["\(place.line):\(place.column) \(message) [control-character]"])
+  }
+
   @Test func `an anchor's value stands where its alias is`() {
     #expect(
       dump("a: &x [one, two]\nb: *x\nc: &y z\nd: *y")
@@ -257,3 +285,6 @@ import Text
     #expect(rules("a: " + String(repeating: "ö", count: 500_000)) == [])
   }
 }
+
+/// A character by its number; the compiler takes no noncharacters in texts.
+private func scalar(_ value: UInt32) -> Unicode.Scalar { Unicode.Scalar(value) ?? "?" }

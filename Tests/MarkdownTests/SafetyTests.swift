@@ -101,6 +101,11 @@ import Text
   @Test func `control characters do not reach the page`() {
     #expect(html("a\u{0}b\u{B}c\u{1B}d&#8;e\tf") == "<p>a\u{FFFD}bcde\tf</p>\n")
     #expect(html("`\u{1}`") == "<p><code></code></p>\n")
+    #expect(html("a\u{C}b\u{7F}c\u{85}d&#x9F;e\(scalar(0xFFFE))f") == "<p>abcdef</p>\n")
+    let whole = MarkdownSource("# A\u{7F}b&#1;\n\nc\u{2}d\(scalar(0xFDD0))e").render().result
+    #expect(whole.headings.map(\.title) == ["Ab"])
+    #expect(whole.leadingHeading == "Ab")
+    #expect(whole.summary == "cde")
     #expect(html("[a](b\u{1}c)") == "<p><a href=\"b%01c\">a</a></p>\n")
   }
 
@@ -109,3 +114,6 @@ import Text
     #expect(source.render().html == "<p>a\u{FFFD}\u{FFFD}\n\u{FFFD}b</p>\n")
   }
 }
+
+/// A character by its number; the compiler takes no noncharacters in texts.
+private func scalar(_ value: UInt32) -> Unicode.Scalar { Unicode.Scalar(value) ?? "?" }

@@ -6,6 +6,7 @@ extension ChangingSite {
     kinds: {posts: {permalink: "/news/:slug/", per_page: 5}}
     checks: {broken-link: warning, broken-anchor: warning, link-to-unpublished: warning}
     feeds: {formats: [rss, atom, json], limit: 6}
+    image: {src: /card.png, alt: Card}
 
     """
 
@@ -32,6 +33,7 @@ extension ChangingSite {
     <title>{{ page.title }}</title>{{ page.structured_data or "" }}
     {% for alternate in page.alternates %}{{ alternate.language }}{{ alternate.url }}{% endfor %}
     {% for feed in page.feeds %}{{ feed.title }}{{ feed.url }}{% endfor %}
+    {{ page.card_image.url }}{{ page.card_image.width }}
     {% block main %}{% endblock %}{% include "_partials/foot.html" %}
     -- templates/post.html --
     {% extends "base.html" %}{% from "macros.html" import tag %}

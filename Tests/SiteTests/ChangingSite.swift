@@ -32,6 +32,7 @@ struct ChangingSite {
     site.theme = []
     for (path, text) in TestSite.files(inArchive: Self.archive) { site.write(path, text) }
     writePicture("content/posts/photo.png", width: 40)
+    writePicture("static/card.png", width: 1200, height: 630)
     for _ in 0..<14 { addPost() }
   }
 
@@ -197,16 +198,18 @@ struct ChangingSite {
   }
 
   private mutating func editPicture() {
-    writePicture("content/posts/photo.png", width: 10 + random.number(below: 40))
-    lastEdit = "changed the picture"
+    if random.chance(4) {
+      writePicture("static/card.png", width: 1200 + random.number(below: 40), height: 630)
+      lastEdit = "changed the site's picture"
+    } else {
+      writePicture("content/posts/photo.png", width: 10 + random.number(below: 40))
+      lastEdit = "changed the picture"
+    }
   }
 
   /// The beginning of a PNG file, which is all that is read of one.
-  private func writePicture(_ path: String, width: Int) {
-    var bytes: Bytes = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13]
-    bytes.append("IHDR")
-    bytes += [0, 0, 0, UInt8(width), 0, 0, 0, 20, 8, 2, 0, 0, 0, 0, 0, 0, 0]
-    site.fileSystem.add(bytes, at: "\(TestSite.source)/\(path)")
+  private func writePicture(_ path: String, width: Int, height: Int = 20) {
+    site.writePicture(path, width: width, height: height)
   }
 
   private mutating func moveClock() {

@@ -4,6 +4,21 @@ import Testing
 
 /// Two things at one address, and addresses that are none.
 @Suite struct CollisionTests {
+  @Test func `a term that no file can be called after is told where it stands`() async {
+    let site = TestSite()
+    let long = String(repeating: "A long tag ", count: 20)
+    site.writePost("a", "tags: [Health, \"\(long)\"]")
+    site.writePost("b", "tags: [con]")
+    let shown = long.prefix(59) + "…"
+    #expect(
+      await site.build().problems == [
+        "content/posts/a.md:4:16: error: '\(shown)' is too long for 'tags': "
+          + "its page would have an address of 219 bytes [invalid-term]",
+        "content/posts/b.md:4:8: error: 'con' cannot stand in 'tags': "
+          + "no file can be called 'con' on every system [invalid-term]",
+      ])
+  }
+
   @Test func `one slug twice is an error that names both files`() async {
     let site = TestSite()
     site.writePost("a", "slug: same")

@@ -261,6 +261,118 @@ import Text
     #expect(count(20_000, 100, languages: 24) == 3)
   }
 
+  @Test func `a tag's page and the sitemap name the same tag in other languages`() async {
+    let site = site(
+      """
+      -- site.yaml --
+      title: T
+      base_url: https://example.org/p/
+      languages: [en, sv, fr]
+      kinds: {posts: {per_page: 1}}
+      """)
+    site.writePost("a", date: "2023-01-01", "tags: [Health, Only English]")
+    site.writePost("b", date: "2023-01-02", "tags: [health]")
+    site.writePost("a.sv", date: "2023-01-01", "tags: [HEALTH, Bara svenska]")
+    let build = await site.build()
+    #expect(build.problems == [])
+    let pages = [
+      ("en", "https://example.org/p/tags/health/"), ("sv", "https://example.org/p/sv/tags/health/"),
+      ("x-default", "https://example.org/p/tags/health/"),
+    ]
+    let links = pages.map { "<link rel=\"alternate\" hreflang=\"\($0)\" href=\"\($1)\">" }
+    for page in ["tags/health/index.html", "sv/tags/health/index.html"] {
+      #expect(build[page].contains(links.joined(separator: "\n")), "\(page)")
+    }
+    for page in ["tags/health/page/2/", "tags/only-english/", "sv/tags/bara-svenska/"] {
+      #expect(!build[page + "index.html"].contains(" rel=\"alternate\" hreflang"), "\(page)")
+    }
+    let entries = build["sitemap.xml"].split(separator: "<url>").filter { $0.contains("/tags/") }
+    for entry in entries {
+      let isShared = entry.contains("/tags/health/</loc>") || entry.contains("/tags/</loc>")
+      #expect(entry.contains("xhtml:link") == isShared, "\(entry)")
+      guard entry.contains("/tags/health/</loc>") else { continue }
+      for (language, address) in pages {
+        #expect(entry.contains("hreflang=\"\(language)\" href=\"\(address)\""))
+      }
+    }
+    #expect(entries.count == 7)
+  }
+
+  /// A site with a picture of its own, and posts with a drawing and with a photograph.
+  private func siteWithImage(_ settings: String) -> TestSite {
+    let site = site(
+      """
+      -- site.yaml --
+      title: T
+      base_url: https://example.org/p/
+      languages: [en, sv]
+      \(settings)
+      -- static/drawing.svg --
+      <svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630"/>
+      """)
+    site.writePost("a", "image: {src: /drawing.svg, alt: A drawing}")
+    site.writePost("b", "image: {src: /photo.png, alt: A photograph}")
+    site.writePost("c.sv")
+    site.writePicture("static/photo.png", width: 800, height: 600)
+    site.writePicture("static/é.png", width: 1200, height: 630)
+    return site
+  }
+
+  @Test func `a page without a picture that networks show has the site's`() async {
+    let build = await siteWithImage("image: {src: /é.png, alt: {en: Card, sv: Kort}}").build()
+    #expect(build.problems == [])
+    for (page, alt) in [
+      ("index.html", "Card"), ("news/index.html", "Card"), ("news/2023/a/index.html", "Card"),
+      ("sv/index.html", "Kort"), ("sv/news/2023/c/index.html", "Kort"),
+    ] {
+      for tag in [
+        #"<meta property="og:image" content="https://example.org/p/%C3%A9.png">"#,
+        #"<meta property="og:image:type" content="image/png">"#,
+        #"<meta property="og:image:width" content="1200">"#,
+        #"<meta property="og:image:height" content="630">"#,
+        #"<meta property="og:image:alt" content="\#(alt)">"#,
+        #"<meta name="twitter:card" content="summary_large_image">"#,
+      ] {
+        #expect(build[page].contains(tag), "\(page): \(tag)")
+      }
+    }
+    #expect(build["news/2023/b/index.html"].contains("content=\"https://example.org/p/photo.png\""))
+    #expect(!build["404.html"].contains("og:image"))
+    let without = await siteWithImage("").build()
+    #expect(!without["index.html"].contains("og:image"))
+  }
+
+  @Test(arguments: [
+    (
+      "image: {src: /gone.png, alt: A}",
+      ":4:14: error: "
+        + "there is no picture '/gone.png' for previews of links [missing-image]"
+    ),
+    (
+      "image: {src: /drawing.svg, alt: A}",
+      ":4:14: error: '/drawing.svg' is neither a PNG nor a "
+        + "JPEG, which are all that every network shows [unsuitable-image]"
+    ),
+    (
+      "image: {src: /tiny.png, alt: A}",
+      ":4:14: error: the picture has 1200 × 199 pixels, and "
+        + "networks show none below 200 × 200 [unsuitable-image]"
+    ),
+    (
+      "image: {src: /photo.png, alt: A}",
+      ":4:14: note: the picture has 800 × 600 pixels, which "
+        + "leaves room in many previews [unsuitable-image]"
+    ),
+    ("image: {src: /photo.png}", ":4:8: error: the image needs the field 'alt' [missing-field]"),
+  ])
+  func `a picture of the site that no network would show is told`(
+    settings: String, problem: String
+  ) async {
+    let site = siteWithImage(settings)
+    site.writePicture("static/tiny.png", width: 1200, height: 199)
+    #expect(await site.build().problems == ["site.yaml" + problem])
+  }
+
   @Test(arguments: ["environment", "drafts", "future", "expired"])
   func `search engines are kept out of a preview`(reason: String) async {
     let site = site("-- environments/staging.yaml --\ntitle: Staging\n")

@@ -268,4 +268,16 @@ import Testing
     #expect(build.problems == [])
     #expect(build["robots.txt"] == "User-agent: none\n")
   }
+
+  @Test func `search engines are shut out of a preview whatever the site's own file says`() async {
+    let site = TestSite("-- static/robots.txt --\nUser-agent: *\nDisallow:\n")
+    for adjust: (inout BuildOptions) -> Void in [
+      { $0.configuration.environment = "development" }, { $0.filter.includesDrafts = true },
+    ] {
+      let preview = await site.build(adjust)
+      #expect(preview.problems == [])
+      #expect(preview["robots.txt"] == "User-agent: *\nDisallow: /\n")
+    }
+    #expect(await site.build()["robots.txt"] == "User-agent: *\nDisallow:\n")
+  }
 }

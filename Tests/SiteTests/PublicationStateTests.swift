@@ -54,6 +54,43 @@ import Testing
     #expect(build["sitemap.xml"].contains("hidden"))
   }
 
+  @Test func `a change that is still to come is reported and told to nobody`() async {
+    var site = TestSite()
+    site.write(
+      "site.yaml",
+      "title: T\nbase_url: https://example.org/\nfeeds: {formats: [rss, atom, json]}\n")
+    site.write("templates/post.html", "{{ page.updated or 'none' }} {{ page.structured_data }}")
+    site.writePost("a", date: "2023-01-01", "updated: 2023-06-16")
+    site.write(
+      "content/events/b.md", "---\ntitle: B\nstart: 2023-01-01\nupdated: 2030-01-01\n---\n")
+    site.writePost("later", date: "2023-06-16", "updated: 2023-06-16")
+    site.writePost("now", date: "2023-01-01", "updated: 2023-06-15 12:00")
+    let build = await site.build()
+    #expect(
+      build.problems == [
+        "content/events/b.md:4:10: warning: 'updated' is 2030-01-01, which is still to come: "
+          + "it is not published [future-update]",
+        "content/posts/a.md:4:10: warning: 'updated' is 2023-06-16, which is still to come: "
+          + "the item's date is published instead [future-update]",
+      ])
+    for (path, text) in build.files { #expect(!text.contains("2023-06-16"), "\(path)") }
+    #expect(build["sitemap.xml"].contains("a/</loc>\n    <lastmod>2023-01-01</lastmod>"))
+    #expect(build["feed.xml"].contains("<lastBuildDate>Thu, 15 Jun 2023 12:00:00 +0000"))
+    #expect(build["atom.xml"].contains("<updated>2023-01-01T"))
+
+    // What was to come has come, and the file is as it was.
+    site.now = Timestamp(secondsSinceEpoch: TestSite.now.secondsSinceEpoch + 86_400)
+    let next = await site.build()
+    let clean = await site.build {
+      $0.output = "/home/clean"
+      $0.usesCache = false
+    }
+    #expect(next.problems.count == 1)
+    #expect(next["news/2023/a/index.html"].hasPrefix("2023-06-16"))
+    #expect(next["sitemap.xml"].contains("a/</loc>\n    <lastmod>2023-06-16</lastmod>"))
+    #expect(next.files == clean.files)
+  }
+
   @Test func `a build says why something was left out`() async {
     let site = TestSite()
     site.writePost("a", "draft: true")

@@ -165,6 +165,70 @@ import Testing
     #expect(build["index.html"].lowercased() == "0true")
   }
 
+  /// The site with the feeds of some subjects, and templates that show where pages point.
+  private func build(_ feeds: String) async -> TestBuild {
+    site.write(
+      "site.yaml",
+      "title: T\nbase_url: https://example.org/p/\nlanguages: [en, sv]\n"
+        + "taxonomies: {topics: {field: audience}}\nfeeds: \(feeds)\n")
+    site.write(
+      "content/events/fair.md",
+      "---\ntitle: Fair\nstart: 2023-01-01\npublish_date: 2022-01-01\naudience: [SMEs]\n---\n")
+    let links = "{% for feed in page.feeds %}{{ feed.url }} {% endfor %}"
+    for name in ["home.html", "term.html", "post.html", "list.html"] {
+      site.write("templates/\(name)", links)
+    }
+    site.write(
+      "templates/home.html",
+      links + "| {{ site.feed_url or 'none' }} {{ site.feed_list_url or 'none' }}")
+    return await site.build()
+  }
+
+  @Test(arguments: [
+    ("site", ["feed.xml", "sv/feed.xml"]),
+    ("kinds", ["events/feed.xml", "news/feed.xml", "publications/feed.xml", "sv/news/feed.xml"]),
+    (
+      "partners",
+      ["partners/biocat/feed.xml", "partners/stuns/feed.xml", "partners/stuns/sv/feed.xml"]
+    ),
+    ("tags", ["tags/health/feed.xml"]),
+    ("topics", ["topics/smes/feed.xml"]),
+  ])
+  func `a site says what has feeds`(subject: String, feeds: [String]) async {
+    let build = await build("{of: [\(subject)]}")
+    #expect(build.problems == [])
+    #expect(build.paths.filter { $0.hasSuffix("feed.xml") } == feeds)
+    let list = build["feeds.opml"].split(separator: "xmlUrl=\"https://example.org/p/").dropFirst()
+    #expect(list.map { String($0.prefix { $0 != "\"" }) }.sorted() == feeds)
+    let pages = build.paths.filter { $0.hasSuffix(".html") }.map { build[$0] }.joined(
+      separator: " ")
+    let linked = pages.split { $0 == " " || $0 == "\n" }.filter { $0.hasSuffix("feed.xml") }
+    #expect(Set(linked.map { String($0.dropFirst(3)) }).isSubset(of: feeds))
+    #expect(
+      build["index.html"].hasSuffix("| \(subject == "site" ? "/p/feed.xml" : "none") /p/feeds.opml")
+    )
+  }
+
+  @Test func `no subjects, no feeds, and search engines learn the same`() async {
+    let none = await build("{of: []}")
+    #expect(none.problems == [])
+    #expect(none.paths.filter { $0.contains("feed") } == [])
+    let all = await build("{limit: 40}")
+    let home = "<loc>https://example.org/p/</loc>\n    <lastmod>2023-01-03"
+    #expect(all["sitemap.xml"].contains(home))
+    #expect(all["sitemap.xml"] == none["sitemap.xml"])
+  }
+
+  @Test func `what can have no feeds is named with what can`() async {
+    let build = await build("{of: [site, tag, events]}")
+    #expect(
+      build.problems == [
+        "site.yaml:5:20: error: 'of' cannot be 'tag': nothing of this name has feeds [not-a-choice]",
+        "site.yaml:5:25: error: 'of' cannot be 'events': nothing of this name has feeds [not-a-choice]",
+      ])
+    #expect(build.help("not-a-choice").first == "did you mean 'tags'?")
+  }
+
   @Test func `summaries carry the notices too, and there is no full text beside them`() async {
     site.write(
       "site.yaml",

@@ -46,6 +46,17 @@ struct TestSite {
     fileSystem.add(Bytes(text.utf8), at: "\(Self.source)/\(path)")
   }
 
+  /// Writes the beginning of a PNG file, which is all that is read of one.
+  func writePicture(_ path: String, width: Int, height: Int) {
+    let size = [width, height].flatMap { number in
+      [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: number >> $0) }
+    }
+    fileSystem.add(
+      [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13] + Bytes("IHDR".utf8) + size
+        + [8, 2, 0, 0, 0, 0, 0, 0, 0],
+      at: "\(Self.source)/\(path)")
+  }
+
   /// Writes a post of a date, with a line of text.
   func writePost(_ name: String, date: String = "2023-02-23", _ fields: String = "") {
     let more = fields.isEmpty ? "" : fields + "\n"

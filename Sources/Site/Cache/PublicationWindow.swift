@@ -1,7 +1,8 @@
 internal import CivilTime
 internal import FrontMatter
 
-/// The times in which the same items are published: until the next one is due or expires.
+/// The times in which the same items are published with the same dates: until the next one is due or
+/// expires.
 struct PublicationWindow: Sendable, Hashable {
   /// The last change of an item's state before now, in seconds since 1970.
   private(set) var start = Int.min
@@ -35,7 +36,8 @@ struct PublicationWindow: Sendable, Hashable {
 }
 
 extension ContentItem {
-  /// When the item begins and ceases to be published by itself.
+  /// When the item begins and ceases to be published by itself, or its last change is not to come
+  /// any more.
   fileprivate func stateChanges(_ configuration: SiteConfiguration) -> [Timestamp] {
     let zone = configuration.timeZone
     var changes: [Timestamp] = []
@@ -45,6 +47,7 @@ extension ContentItem {
       changes.append(date)
     }
     if let end = record[.expiryDate]?.date?.timestamp(in: zone) { changes.append(end) }
+    if let updated = record[.updated]?.date?.timestamp(in: timeZone) { changes.append(updated) }
     return changes
   }
 }

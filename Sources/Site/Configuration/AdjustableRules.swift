@@ -7,5 +7,6 @@ enum AdjustableRules {
     [
       "broken-link", "broken-anchor", "missing-image", "link-to-unpublished", "raw-html",
       "unsafe-link", "unknown-kind", "missing-translation", "low-contrast", "missing-id",
+      "control-character", "future-update",
     ] + CheckRule.allCases.map(\.rawValue)
 }

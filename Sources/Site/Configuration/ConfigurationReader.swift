@@ -53,11 +53,16 @@ struct ConfigurationReader {
     func translated(_ value: LocatedValue?) -> TranslatedText? {
       TranslatedText(value, languages: languages)
     }
+    let taxonomies = taxonomies(record.table("taxonomies"), kinds, languages)
+    for file in [base, overlay].compactMap({ $0 }) { checkFeeds(file, taxonomies) }
     let funding = funding(record.record("funding"))
     checkFunding(funding, languages, file(of: "funding"))
     return SiteConfiguration(
       titles: translated(record["title"]) ?? TranslatedText(""),
       descriptions: translated(record["description"]) ?? TranslatedText(""),
+      image: image(
+        record.record("image"),
+        overlay.flatMap { $0.record.record("image")?["src"] == nil ? nil : $0 } ?? base, languages),
       baseURL: baseURL(record, file(of: "base_url")),
       languages: languages,
       missingTranslations: record.record("translations")?.text("missing")
@@ -68,7 +73,7 @@ struct ConfigurationReader {
       project: project(record.record("project"), languages),
       funding: funding,
       kinds: kinds,
-      taxonomies: taxonomies(record.table("taxonomies"), kinds, languages),
+      taxonomies: taxonomies,
       feeds: feeds(
         record.record("feeds"),
         overlay.flatMap { $0.record.record("feeds")?["image"] == nil ? nil : $0 } ?? base),
@@ -90,11 +95,6 @@ struct ConfigurationReader {
     let record = file.record
     if let format = record["format"], let version = format.integer, version != 1 {
       diagnostics.append(.unknownFormat(version, at: file.location(format)))
-    }
-    if let authority = record.record("feeds")?["id_authority"], let name = authority.text,
-      TagAuthority(name) == nil
-    {
-      diagnostics.append(.invalidAuthority(name, at: file.location(authority)))
     }
     if let zone = record["time_zone"], let name = zone.text, timeZones(name) == nil {
       diagnostics.append(.unknownTimeZone(name, at: file.location(zone)))
@@ -156,6 +156,16 @@ struct ConfigurationReader {
     return url
   }
 
+  private func image(
+    _ record: Record?, _ file: ConfigurationFile, _ languages: [String]
+  ) -> SiteConfiguration.SiteImage? {
+    guard let source = record?["src"], let path = source.text,
+      let alternativeText = TranslatedText(record?["alt"], languages: languages)
+    else { return nil }
+    return SiteConfiguration.SiteImage(
+      path: path, alternativeText: alternativeText, location: file.location(source))
+  }
+
   private func languages(_ record: Record) -> [String] {
     var languages: [String] = []
     for code in record.texts("languages") where !languages.contains(code) {
@@ -212,11 +222,28 @@ struct ConfigurationReader {
     }
   }
 
+  private mutating func checkFeeds(
+    _ file: ConfigurationFile, _ taxonomies: [SiteConfiguration.TaxonomySettings]
+  ) {
+    guard let feeds = file.record.record("feeds") else { return }
+    if let authority = feeds["id_authority"], let name = authority.text, TagAuthority(name) == nil {
+      diagnostics.append(.invalidAuthority(name, at: file.location(authority)))
+    }
+    let words = SiteConfiguration.FeedSubject.words(taxonomies)
+    for subject in feeds.list("of") {
+      guard let word = subject.text, !words.contains(word) else { continue }
+      diagnostics.append(.noSuchFeeds(word, words, at: file.location(subject)))
+    }
+  }
+
   private func feeds(
     _ record: Record?, _ file: ConfigurationFile
   ) -> SiteConfiguration.FeedSettings {
     var feeds = SiteConfiguration.FeedSettings()
     guard let record else { return feeds }
+    if record["of"] != nil {
+      feeds.subjects = Set(record.texts("of").map(SiteConfiguration.FeedSubject.init))
+    }
     feeds.limit = record.integer("limit") ?? feeds.limit
     feeds.isFullText = record.text("content") != "summary"
     if record["formats"] != nil {
@@ -327,6 +354,14 @@ extension Diagnostic {
       help: [
         "write a domain that you hold, and a day on which you held it: bright.example,2022-02-01"
       ])
+  }
+
+  fileprivate static func noSuchFeeds(
+    _ word: String, _ words: [String], at location: TextLocation
+  ) -> Diagnostic {
+    .error(
+      "not-a-choice", "'of' cannot be '\(word)': nothing of this name has feeds", at: location,
+      help: suggestion(for: word, among: words, called: "it can be").map { [$0] } ?? [])
   }
 
   fileprivate static func missingStatement(

@@ -10,6 +10,7 @@ enum ConfigurationSchema {
       FieldSchema("title", .translatedText, "the site's name"),
       FieldSchema("description", .translatedText, "the site in one sentence"),
       FieldSchema("base_url", .text, "where the site is published: https://bright.example/"),
+      FieldSchema("image", .record(image), "what stands for the site where links are previewed"),
       FieldSchema("languages", .list(.text), "language codes, the default first: [en, sv]"),
       FieldSchema(
         "translations", .record(translations), "what is shown where a translation is missing"),
@@ -33,6 +34,13 @@ enum ConfigurationSchema {
         "glossary", .table(.list(.text)), "names, each with the wrong spellings of it"),
       FieldSchema("report", .record(report), "what the project's report takes for granted"),
       FieldSchema("extra", .table(.free), "values of the site's own, for its templates"),
+    ])
+
+  private static let image = RecordSchema(
+    "the image",
+    [
+      FieldSchema("src", .text, isRequired: true, "the file's path on the site: /card.png"),
+      FieldSchema("alt", .translatedText, isRequired: true, "what it shows, in words"),
     ])
 
   private static let translations = RecordSchema(
@@ -118,6 +126,7 @@ enum ConfigurationSchema {
   private static let feeds = RecordSchema(
     "the feeds",
     [
+      FieldSchema("of", .list(.text), "what has feeds: site, kinds, partners, tags"),
       FieldSchema("limit", .integer(1...1000), "how many items a feed has"),
       FieldSchema("content", .choice(["full", "summary"]), "full texts or summaries"),
       FieldSchema("formats", .list(.choice(["rss", "atom", "json"])), "which formats are written"),

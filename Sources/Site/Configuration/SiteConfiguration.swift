@@ -10,6 +10,8 @@ public struct SiteConfiguration: Sendable {
   var titles: TranslatedText
   /// The site in one sentence, by language.
   var descriptions: TranslatedText
+  /// What stands for the site in previews of links to pages without a picture.
+  var image: SiteImage?
   /// Where the site is published.
   public var baseURL: BaseURL
   /// Language codes (BCP 47); the first is the default.
@@ -83,6 +85,8 @@ public struct SiteConfiguration: Sendable {
 
   /// What the feeds hold.
   struct FeedSettings: Sendable {
+    /// What has feeds of its own; nil where everything does that can.
+    var subjects: Set<FeedSubject>?
     var limit = 40
     /// Whether whole texts stand in them, and not summaries.
     var isFullText = true
@@ -100,6 +104,46 @@ public struct SiteConfiguration: Sendable {
       /// Where the path stands.
       var location: TextLocation
     }
+
+    /// Whether there are feeds of something.
+    func areWritten(of subject: FeedSubject) -> Bool { subjects?.contains(subject) ?? true }
+  }
+
+  /// What can have feeds of its own.
+  enum FeedSubject: Sendable, Hashable {
+    /// The whole site, in each language.
+    case site
+    /// Each kind.
+    case kinds
+    /// Each partner.
+    case partners
+    /// Each term of the taxonomy of a name.
+    case terms(ofTaxonomy: String)
+
+    /// A subject by its word in `site.yaml`: a taxonomy is called by its name.
+    init(_ word: String) {
+      switch word {
+      case "site": self = .site
+      case "kinds": self = .kinds
+      case "partners": self = .partners
+      default: self = .terms(ofTaxonomy: word)
+      }
+    }
+
+    /// The words that `site.yaml` has for subjects.
+    static func words(_ taxonomies: [TaxonomySettings]) -> [String] {
+      ["site", "kinds", "partners"] + taxonomies.map(\.name)
+    }
+  }
+
+  /// A picture that stands for the site.
+  struct SiteImage: Sendable {
+    /// Its path on the site.
+    var path: String
+    /// What it shows, by language.
+    var alternativeText: TranslatedText
+    /// Where the path stands.
+    var location: TextLocation
   }
 
   /// An entry of the main navigation.

@@ -37,6 +37,9 @@ struct ItemReader: Sendable {
       diagnostics += document.diagnostics
       yaml = document.value
     }
+    if let problem = source.controlCharacterProblem(in: block.value.body) {
+      diagnostics.append(problem)
+    }
     // After a YAML error every field is missing, which says nothing new.
     var isReadable = !diagnostics.containsError
     let name = ContentFileName(path: source.path) { folder in
@@ -73,17 +76,36 @@ struct ItemReader: Sendable {
     }
     let zone = timeZone(record, source, &diagnostics)
     let date = record[.date]?.date?.timestamp(in: zone)
+    let state = state(record, date, kind)
     return ContentItem(
       path: source.path, name: name, kind: kind,
       language: language(name, record, source, &diagnostics), record: record, body: block.body,
       title: written ?? heading ?? name.slug, isTitleFromText: written == nil && heading != nil,
       slug: slug(name, record, source, &diagnostics), date: date,
-      updated: record[.updated]?.date?.timestamp(in: zone),
+      updated: updated(record, date, state, zone, source, &diagnostics),
       timeZone: zone, start: record.date("start")?.timestamp(in: zone),
-      state: state(record, date, kind),
+      state: state,
       translationKey: record[.translationKey]?.text ?? name.languageIndependentPath,
       frontMatterDigest: Digest(of: source.bytes, in: 0..<block.body.lowerBound),
       bodyDigest: Digest(of: source.bytes, in: block.body))
+  }
+
+  /// When the text last changed; nil too where that is still to come, which feeds and search engines
+  /// must not hear of.
+  private func updated(
+    _ record: Record, _ date: Timestamp?, _ state: PublicationState, _ zone: TimeZoneRules,
+    _ source: SourceText, _ diagnostics: inout [Diagnostic]
+  ) -> Timestamp? {
+    guard let field = record[.updated], let updated = field.date?.timestamp(in: zone) else {
+      return nil
+    }
+    guard updated > now else { return updated }
+    // What is to come altogether has a change to come with good reason.
+    if state == .published, date.map({ $0 <= now }) ?? true {
+      diagnostics.append(
+        .futureUpdate(updated, hasDate: date != nil, at: source.location(of: field.range)))
+    }
+    return nil
   }
 
   /// A date in the file's name stands for the field.
@@ -170,6 +192,20 @@ extension Diagnostic {
     .error(
       "missing-title", "there is neither a title nor a heading", at: location,
       help: ["add a line 'title: …' to the front matter, or begin the text with '# …'"])
+  }
+
+  fileprivate static func futureUpdate(
+    _ updated: Timestamp, hasDate: Bool, at location: TextLocation
+  ) -> Diagnostic {
+    .warning(
+      "future-update",
+      "'updated' is \(updated.isoDate), which is still to come: "
+        + (hasDate ? "the item's date is published instead" : "it is not published"),
+      at: location,
+      help: [
+        "write when the text last changed, or take the line out",
+        "to publish something on a later day, write 'publish_date'",
+      ])
   }
 
   fileprivate static func unknownKind(

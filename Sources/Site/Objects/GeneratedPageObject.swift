@@ -33,8 +33,9 @@ struct GeneratedPageObject: TemplateObject {
     case .feeds:
       return reader.alternates(
         [SiteFeed(.site, page.language)] + (page.feed.map { [$0] } ?? []))
+    case .cardImage: return reader.cardImage(language: page.language)
     case .date, .updated, .readingTime, .wordCount, .image, .previous, .next, .editPath, .slug,
-      .weight, .cardImage, .calendar, .citation:
+      .weight, .calendar, .citation:
       return .none
     }
   }

@@ -23,10 +23,20 @@ extension PlanReader {
       })
   }
 
-  /// The picture for previews of a page on other sites; none where it has no photograph.
+  /// The picture for previews of an item on other sites: its own, or that of the site where it has
+  /// no photograph.
   func cardImage(of index: Int) -> TemplateValue {
-    guard let picture = leadPicture(of: index), picture.isPreviewable else { return .none }
-    return .dictionary([
+    let picture = leadPicture(of: index).flatMap { $0.isPreviewable ? $0 : nil }
+    return (picture ?? sitePicture(language: language ?? item(index).language)).map(value) ?? .none
+  }
+
+  /// The picture for previews of a page that is no item's; none where the site has none.
+  func cardImage(language: Int) -> TemplateValue {
+    sitePicture(language: language).map(value) ?? .none
+  }
+
+  private func value(_ picture: NamedPicture) -> TemplateValue {
+    .dictionary([
       "url": .text(picture.address), "type": .text(picture.mediaType),
       "width": picture.header.map { .integer($0.width) } ?? .none,
       "height": picture.header.map { .integer($0.height) } ?? .none,

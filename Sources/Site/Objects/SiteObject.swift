@@ -40,8 +40,9 @@ struct SiteObject: TemplateObject {
       return reader.feedURL(SiteFeed(.site, language)).map { .text($0) } ?? .none
     case .feeds: return reader.feedDescriptions
     case .feedListURL:
-      return configuration.feeds.formats.isEmpty
-        ? .none : .text(configuration.baseURL.relative(PlanReader.feedListAddress))
+      let address = PlanReader.feedListAddress
+      return reader.route(atPath: address.path) == nil
+        ? .none : .text(configuration.baseURL.relative(address))
     case .generator: return .text("Brightpress")
     case .targets: return targets
     case .environment: return .text(configuration.environment)

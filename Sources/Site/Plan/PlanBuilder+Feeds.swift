@@ -8,24 +8,34 @@ extension PlanBuilder {
   mutating func addFeeds(
     _ lists: [[[Int]]], _ taxonomies: [Taxonomy], _ references: [SitePlan.ItemField: Int]
   ) -> SiteFeeds {
-    guard !configuration.feeds.formats.isEmpty else { return SiteFeeds([]) }
+    let settings = configuration.feeds
+    guard !settings.formats.isEmpty else { return SiteFeeds([]) }
     var feeds: [(feed: SiteFeed, items: [Int])] = []
     for language in configuration.languages.indices {
       let isUsed = language == 0 || lists.contains { !$0[language].isEmpty }
       guard isUsed else { continue }
-      let ofSite = newest(lists.flatMap { dated($0[language]) })
-      feeds.append((SiteFeed(.site, language), ofSite))
-      for kind in lists.indices where hasFeed(kind) {
-        let items = newest(dated(lists[kind][language]))
-        guard !items.isEmpty || isPermanent(kind, language) else { continue }
-        feeds.append((SiteFeed(.kind(kind), language), items))
+      if settings.areWritten(of: .site) {
+        let items = newest(lists.flatMap { dated($0[language]) })
+        feeds.append((SiteFeed(.site, language), items))
       }
-      feeds += partnerFeeds(lists, references, language)
+      if settings.areWritten(of: .kinds) { feeds += kindFeeds(lists, language) }
+      if settings.areWritten(of: .partners) { feeds += partnerFeeds(lists, references, language) }
       feeds += termFeeds(taxonomies, language)
     }
+    guard !feeds.isEmpty else { return SiteFeeds([]) }
     for (feed, _) in feeds { addRoutes(of: feed, taxonomies) }
     addFeedFiles()
     return SiteFeeds(feeds)
+  }
+
+  private func kindFeeds(
+    _ lists: [[[Int]]], _ language: Int
+  ) -> [(feed: SiteFeed, items: [Int])] {
+    lists.indices.filter(hasFeed).compactMap { kind in
+      let items = newest(dated(lists[kind][language]))
+      guard !items.isEmpty || isPermanent(kind, language) else { return nil }
+      return (SiteFeed(.kind(kind), language), items)
+    }
   }
 
   /// A list that is the home page has the feed of the site.
@@ -41,10 +51,13 @@ extension PlanBuilder {
   private func termFeeds(
     _ taxonomies: [Taxonomy], _ language: Int
   ) -> [(feed: SiteFeed, items: [Int])] {
-    taxonomies.indices.flatMap { taxonomy in
+    let subscribed = taxonomies.indices.filter {
+      configuration.feeds.areWritten(of: .terms(ofTaxonomy: taxonomies[$0].settings.name))
+    }
+    return subscribed.flatMap { taxonomy in
       taxonomies[taxonomy].usedTerms[language].compactMap { term in
         let items = newest(dated(taxonomies[taxonomy].terms[term].items[language]))
-        guard !items.isEmpty else { return nil }
+        guard !items.isEmpty, taxonomies[taxonomy].hasAddress(term) else { return nil }
         return (SiteFeed(.term(taxonomy: taxonomy, term: term), language), items)
       }
     }

@@ -29,7 +29,7 @@ extension PlanBuilder {
       add(
         .asset(path), at: address, .written(description: "'\(path)'", location: .file(path)))
     }
-    for (index, file) in parsed.source.staticFiles.enumerated() {
+    for (index, file) in parsed.source.staticFiles.enumerated() where isPublished(file) {
       guard let address = SiteAddress(file.name) else {
         diagnostics.append(.invalidFileName(file.path))
         continue

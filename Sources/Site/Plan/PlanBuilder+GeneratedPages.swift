@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import FrontMatter
 
 // The pages and files that no source stands for: lists, tags, feeds, the sitemap.
 extension PlanBuilder {
@@ -26,6 +27,7 @@ extension PlanBuilder {
 
   mutating func addTaxonomies(_ taxonomies: [Taxonomy]) {
     for (index, taxonomy) in taxonomies.enumerated() {
+      checkTerms(of: taxonomy)
       for language in configuration.languages.indices {
         let used = taxonomy.usedTerms[language]
         guard language == 0 || !used.isEmpty else { continue }
@@ -33,7 +35,7 @@ extension PlanBuilder {
         add(
           .taxonomy(index, language: language), at: localized(taxonomy.address, language),
           .generated(description: "the index of \(name)"))
-        for term in used {
+        for term in used where taxonomy.hasAddress(term) {
           let pages = Self.pageCount(
             taxonomy.terms[term].items[language].count, configuration.termItemsPerPage)
           for page in 1...pages {
@@ -42,6 +44,20 @@ extension PlanBuilder {
               at: Self.pageAddress(localized(taxonomy.termAddresses[term], language), page),
               .generated(description: "the list of '\(taxonomy.terms[term].name)' (\(name))"))
           }
+        }
+      }
+    }
+  }
+
+  /// Terms that cannot have a page are wrong where items have them.
+  private mutating func checkTerms(of taxonomy: Taxonomy) {
+    for (index, term) in taxonomy.terms.enumerated() where !taxonomy.hasAddress(index) {
+      for item in term.items.joined() {
+        for value in items[item].terms(taxonomy.settings.field) {
+          guard let name = value.text, taxonomy.termsByName[name] == index else { continue }
+          diagnostics.append(
+            .invalidTerm(
+              name, slug: term.slug, taxonomy.settings.field, at: location(item, value.range)))
         }
       }
     }
@@ -71,11 +87,19 @@ extension PlanBuilder {
     }
     for (content, name) in files {
       // A file of the site's own in `static/` takes the place of a generated one.
-      if parsed.source.staticFiles.contains(where: { $0.name == name }) { continue }
+      if parsed.source.staticFiles.contains(where: { $0.name == name && isPublished($0) }) {
+        continue
+      }
       add(
         content, at: SiteAddress.home.appending(name),
         .generated(description: "the generated '\(name)'"))
     }
+  }
+
+  /// Whether a file of `static/` is published: what it says to search engines is meant for the
+  /// public site, and would let them into a preview.
+  func isPublished(_ file: SiteSource.StaticFile) -> Bool {
+    !configuration.isPreview || file.name != "robots.txt"
   }
 
   /// How many files the sitemap needs at most, by the bytes of the pages' addresses: a page names
@@ -86,5 +110,31 @@ extension PlanBuilder {
     return max(
       pageCount(addressByteCounts.count, PlanReader.sitemapEntryCountMax),
       pageCount(byteCount, PlanReader.sitemapByteCountMax))
+  }
+}
+
+extension Taxonomy {
+  /// Whether a term can have pages: no address is the home page's otherwise.
+  func hasAddress(_ term: Int) -> Bool { termAddresses[term] != .home }
+}
+
+extension Diagnostic {
+  fileprivate static func invalidTerm(
+    _ name: String, slug: String, _ field: String, at location: TextLocation
+  ) -> Diagnostic {
+    let isLong = slug.utf8.count > 200
+    let shown = name.count > 60 ? name.prefix(59) + "…" : name[...]
+    return .error(
+      "invalid-term",
+      isLong
+        ? "'\(shown)' is too long for '\(field)': its page would have an address of "
+          + "\(slug.utf8.count) bytes"
+        : "'\(shown)' cannot stand in '\(field)': no file can be called '\(slug)' on every system",
+      at: location,
+      help: [
+        isLong
+          ? "write a few words, up to 200 bytes; a comma in a list begins the next one: [one, two]"
+          : "write it in other words"
+      ])
   }
 }

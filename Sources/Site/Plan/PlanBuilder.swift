@@ -83,6 +83,7 @@ struct PlanBuilder {
       introductions: introductions, feeds: feeds, templates: templates, types: types)
     diagnostics += plan.menuProblems()
     diagnostics += plan.feedProblems()
+    diagnostics += plan.imageProblems()
     diagnostics += plan.missingFiles()
     return Checked(plan, diagnostics)
   }

@@ -14,7 +14,7 @@ extension SitePlan {
   /// The items that subscribers may see twice one day, since they have no `id`; where that is worth
   /// no more than a note, it is one for all of them.
   func identityProblems() -> [Diagnostic] {
-    guard !configuration.feeds.formats.isEmpty, !configuration.isOff(Diagnostic.missingIDRule)
+    guard !feeds.all.isEmpty, !configuration.isOff(Diagnostic.missingIDRule)
     else {
       return []
     }

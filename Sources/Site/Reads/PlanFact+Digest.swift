@@ -95,6 +95,8 @@ extension CacheEncoder {
   private mutating func write(_ item: ContentItem) {
     write(item.frontMatterDigest)
     write(item.title)
+    // A date of the future in the front matter counts from its day on.
+    write(item.updated) { $0.write($1) }
   }
 
   private mutating func write(_ items: [Int]?, of plan: SitePlan) {

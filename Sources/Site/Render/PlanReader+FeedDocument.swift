@@ -110,7 +110,8 @@ extension PlanReader {
       alternativeText: siteTitle(feed.language))
   }
 
-  private func sourceFile(of route: Route) -> String? {
+  /// The file that is published at a route as it is.
+  func sourceFile(of route: Route) -> String? {
     switch route.content {
     case .asset(let path): path
     case .staticFile(let index): staticFile(index).path

@@ -71,6 +71,17 @@ extension PlanReader {
       alternativeText: image.text("alt") ?? alternativeText, credit: image.text("credit"))
   }
 
+  /// The picture that stands for the site where links are previewed.
+  func sitePicture(language: Int) -> NamedPicture? {
+    guard let image = configuration.image, let route = route(atPath: image.path),
+      let file = sourceFile(of: route), let address = webAddress(route.address),
+      let header = picture(file)
+    else { return nil }
+    return NamedPicture(
+      address: address.text, header: header, mediaType: header.mediaType,
+      alternativeText: image.alternativeText[configuration.languages[language]], credit: nil)
+  }
+
   /// A page in one of the languages that it exists in.
   struct Alternate: Sendable {
     /// The language (BCP 47), or `x-default` for readers of any other one.

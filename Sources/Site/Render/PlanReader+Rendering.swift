@@ -135,7 +135,7 @@ extension PlanReader {
           title: title(ofTaxonomy: taxonomy, language: language),
           address: localized(taxonomyAddress(taxonomy), language)),
         Crumb(title: name, address: first),
-      ])
+      ], alternates: page == 1 ? alternates(ofGenerated: address) : [])
     let list = ListPage(
       title: name,
       slice: termPage(taxonomy: taxonomy, term: term, language: language, page: page),

@@ -26,7 +26,7 @@ extension PlanReader {
           alternates: sitemapAlternates(alternates(of: index)))
       case .home(let language):
         return Sitemap.Entry(
-          address: address, modified: plan.newest(items(of: SiteFeed(.site, language))),
+          address: address, modified: plan.newest(plan.lists.flatMap { $0[language] }),
           alternates: sitemapAlternates(alternates(ofGenerated: .home)))
       case .list(let kind, let language, let page):
         let list = page == 1 ? configuration.kinds[kind].listAddress : nil
@@ -39,8 +39,12 @@ extension PlanReader {
           alternates: sitemapAlternates(
             alternates(ofGenerated: plan.taxonomies[taxonomy].address)))
       case .term(let taxonomy, let term, let language, let page):
+        guard page == 1 else { return Sitemap.Entry(address: address) }
         let items = plan.taxonomies[taxonomy].terms[term].items[language]
-        return Sitemap.Entry(address: address, modified: page == 1 ? plan.newest(items) : nil)
+        return Sitemap.Entry(
+          address: address, modified: plan.newest(items),
+          alternates: sitemapAlternates(
+            alternates(ofGenerated: plan.taxonomies[taxonomy].termAddresses[term])))
       case .standIn, .notFound, .redirect, .feed, .feedList, .feedStylesheet, .calendar,
         .eventCalendar, .bibliography, .citation, .sitemap, .robots, .headers, .emblem, .asset,
         .staticFile:
