@@ -14,7 +14,7 @@ TITLES = [
     "back\\slash, comma; semicolon: colon",
     "100% of $5 #1 a_b {braces} }unbalanced{ ~ ^",
     "👩🏽‍🔬🇪🇺 emoji and e\u0301 combining",
-    "control \u0001\u0008\u001b\u007f characters",
+    "control \u0001\u0008\u001b\u007f\ufdd0\ufffe\U0001ffff characters",
     "line\u2028separators\u2029and\u0085more",
     "עברית ומשהו (right to left) العربية",
     "日本語のとても長い題名" * 12,
@@ -45,19 +45,26 @@ PICTURE = bytes.fromhex(
 def scalar(value):
     """A value as YAML: JSON with everything escaped that YAML takes for a line break or forbids."""
     text = json.dumps(value, ensure_ascii=False)
-    for character in "\u007f\u0085\u2028\u2029":
+    for character in "\u007f\u0085\u2028\u2029\ufffe":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return text
 
 
+def published(text):
+    """A text as pages have it: without control characters and noncharacters."""
+    return "".join(c for c in text if c in "\t\n\r" or not is_control(c))
+
+
 def in_one_line(text):
     """A text as formats have it in which a line is a value."""
-    cleaned = "".join(" " if is_control(c) or c in "\u2028\u2029" else c for c in text)
+    cleaned = "".join(" " if c in "\t\n\r\u2028\u2029" else c for c in published(text))
     return " ".join(word for word in cleaned.split(" ") if word)
 
 
 def is_control(character):
-    return ord(character) < 0x20 or 0x7F <= ord(character) < 0xA0
+    code = ord(character)
+    return (
+        code < 0x20 or 0x7F <= code < 0xA0 or 0xFDD0 <= code <= 0xFDEF or code & 0xFFFE == 0xFFFE)
 
 
 def front_matter(fields, body="Text.\n"):

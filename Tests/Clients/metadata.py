@@ -13,6 +13,7 @@ Usage: metadata.py BRIGHTPRESS
 import datetime
 import json
 import pathlib
+import struct
 import sys
 import urllib.parse
 import warnings
@@ -212,6 +213,8 @@ def check_pages(output, base, titles):
     vocabulary = Vocabulary()
     for path in sorted(output.rglob("*.html")):
         text = path.read_text()
+        controls = [c for c in text if is_control(c) and c not in "\t\n\r"]
+        report.equal(controls, [], path, "control characters")
         tree = html.fromstring(text.encode(), parser=html.HTMLParser(encoding="utf-8"))
         if tree.xpath("//meta[@http-equiv='refresh']") or path.name == "404.html":
             continue
@@ -233,6 +236,8 @@ def check_pages(output, base, titles):
             report.equal(graph["og:title"], title, path, "og:title")
         else:
             report.equal(graph["og:title"], name, path, "og:title and JSON-LD")
+        # Every page of BRIGHT has a picture: its own, or the site's.
+        report.check("og:image" in graph or titles, path, "has no og:image")
         if "og:image" in graph:
             check_image(output, base, path, graph)
         check_scholarly(path, text, tree)
@@ -317,8 +322,8 @@ def check_image(output, base, path, graph):
     picture = output / graph["og:image"].removeprefix(base)
     report.check(picture.is_file(), path, "og:image is not there")
     report.equal(graph["og:image:type"], "image/png", path, "og:image:type")
-    size = (graph["og:image:width"], graph["og:image:height"])
-    report.equal(size, ("1", "1"), path, "size of og:image")
+    size = (int(graph["og:image:width"]), int(graph["og:image:height"]))
+    report.equal(size, struct.unpack(">II", picture.read_bytes()[16:24]), path, "size of og:image")
     report.check("og:image:alt" in graph, path, "og:image:alt")
 
 
@@ -358,7 +363,7 @@ def check_sitemap(output, base):
         "x": "http://www.w3.org/1999/xhtml",
     }
     listed = set(tree.xpath("//s:url/s:loc/text()", namespaces=names))
-    wanted = set()
+    wanted, heads = set(), {}
     for path in output.rglob("*.html"):
         page = html.parse(str(path), parser=html.HTMLParser(encoding="utf-8"))
         if page.xpath("//meta[@name='robots']") or page.xpath("//meta[@http-equiv='refresh']"):
@@ -368,6 +373,9 @@ def check_sitemap(output, base):
         canonical = page.xpath("//link[@rel='canonical']/@href")
         if canonical == [address]:
             wanted.add(address)
+            heads[address] = {
+                link.get("hreflang"): link.get("href")
+                for link in page.xpath("//link[@rel='alternate'][@hreflang]")}
     report.equal(listed, wanted, output, "pages in the sitemap")
     groups = {}
     for url in tree.xpath("//s:url", namespaces=names):
@@ -375,6 +383,7 @@ def check_sitemap(output, base):
         groups[address] = {
             link.get("hreflang"): link.get("href")
             for link in url.xpath("x:link", namespaces=names)}
+    report.equal(groups, heads, output, "languages in the sitemap and in heads")
     for address, group in groups.items():
         for language, other in group.items():
             report.equal(groups.get(other), group, address, language, "is not mutual")
@@ -412,7 +421,7 @@ def main():
         pathlib.Path(path).parent.name: values for path, values in parts.items()
         if "/publications/" in path}
     titles = {
-        f"news/2023/{pathlib.Path(path).parent.name}": values["title"]
+        f"news/2023/{pathlib.Path(path).parent.name}": published(values["title"])
         for path, values in parts.items() if path.endswith("/index.md") and "/posts/" in path}
     titles["sv/news/2023/p0"] = parts["content/posts/p0/index.sv.md"]["title"]
     base = "https://hostile.example/p/"
@@ -433,6 +442,6 @@ def main():
 if __name__ == "__main__":
     enter_venv("metadata", REQUIREMENTS)
     import hostile
-    from hostile import in_one_line
+    from hostile import in_one_line, is_control, published
 
     main()
