@@ -41,7 +41,11 @@ extension RenderRun {
         pageCount: result.pageCount, fileCount: result.fileCount, unpublished: result.unpublished),
       parsed: parsed, settledTime: session.settledTime, outputs: previous, facts: table.facts,
       factDigests: table.digests, pages: pages, previous: session.previous)
-    result.add(session.file.write(await contents.bytes(width: options.width)), cause: .environment)
+    let width = options.width
+    let notes = await session.file.write { add throws(FileSystemError) in
+      try await contents.write(width: width, to: add)
+    }
+    result.add(notes, cause: .environment)
   }
 
   /// The published files as they are now, with the manifest; nil where one has vanished already.

@@ -139,7 +139,7 @@ import Testing
     #expect(after["news/index.html"].contains("later"))
   }
 
-  @Test(arguments: ["nothing at all", "brightpress cache 1\nsomething else that is long enough"])
+  @Test(arguments: ["nothing at all", "brightpress cache 2\nsomething else that is long enough"])
   func `a cache that no build has written is told and not used`(text: String) async throws {
     let site = linkedSite()
     let clean = await site.build()

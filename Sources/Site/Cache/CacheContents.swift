@@ -21,39 +21,48 @@ struct CacheContents {
   let pages: [CachedBuild.Page]
   let previous: CachedBuild?
 
-  /// The file's contents behind its header, made by several tasks.
-  func bytes(width: Int) async -> Bytes {
-    var encoder = CacheEncoder()
-    writeHead(to: &encoder)
-    let items = await list(of: plan.items.count, width: width, writeItems)
-    let texts = await list(of: plan.items.count, width: width, writeTexts)
-    let facts = await list(of: facts.count, width: width, writeFacts)
-    let pages = await list(of: pages.count, width: width, writePages)
-    encoder.bytes.reserveCapacity(
-      [encoder, items, texts, facts, pages].reduce(100) { $0 + $1.bytes.count })
-    encoder.bytes += items.bytes
-    encoder.bytes += texts.bytes
-    encoder.write(part: facts.bytes)
-    encoder.write(part: pages.bytes)
-    return encoder.bytes
+  /// Gives the file's contents between header and checksum to `add`, part by part, made by several
+  /// tasks.
+  func write(
+    width: Int, to add: (Bytes) throws(FileSystemError) -> Void
+  ) async throws(FileSystemError) {
+    var head = CacheEncoder()
+    writeHead(to: &head)
+    try add(head.bytes)
+    try await writeList(of: plan.items.count, width: width, writeItems, to: add)
+    try await writeList(of: plan.items.count, width: width, writeTexts, to: add)
+    for (count, write) in [(facts.count, writeFacts), (pages.count, writePages)] {
+      // These are passed over by their length as long as nothing has changed.
+      var list: [Bytes] = []
+      try await writeList(of: count, width: width, write) { list.append($0) }
+      var length = CacheEncoder()
+      length.write(unsigned: UInt64(list.reduce(0) { $0 + $1.count }))
+      try add(length.bytes)
+      for part in list { try add(part) }
+    }
   }
 
-  /// A list of `count` elements, of which `write` writes a range.
-  private func list(
+  /// Gives a list to `add`, of which `write` writes a range of elements.
+  private func writeList(
     of count: Int, width: Int,
-    _ write: @escaping @Sendable (Range<Int>, inout CacheEncoder) -> Void
-  ) async -> CacheEncoder {
-    let ranges = stride(from: 0, to: count, by: 1024).map { $0..<min($0 + 1024, count) }
-    let runs = await concurrentMap(ranges, width: width) { range in
-      var encoder = CacheEncoder()
-      write(range, &encoder)
-      return encoder.bytes
+    _ write: @escaping @Sendable (Range<Int>, inout CacheEncoder) -> Void,
+    to add: (Bytes) throws(FileSystemError) -> Void
+  ) async throws(FileSystemError) {
+    var length = CacheEncoder()
+    length.write(unsigned: UInt64(count))
+    try add(length.bytes)
+    let ranges = stride(from: 0, to: count, by: 512).map { $0..<min($0 + 512, count) }
+    // A few at a time: the next ones need not wait in memory.
+    for start in stride(from: 0, to: ranges.count, by: 32) {
+      let parts = await concurrentMap(
+        Array(ranges[start..<min(start + 32, ranges.count)]), width: width
+      ) { range in
+        var encoder = CacheEncoder()
+        write(range, &encoder)
+        return encoder.bytes
+      }
+      for part in parts { try add(part) }
     }
-    var list = CacheEncoder()
-    list.bytes.reserveCapacity(runs.reduce(10) { $0 + $1.count })
-    list.write(unsigned: UInt64(count))
-    for run in runs { list.bytes += run }
-    return list
   }
 
   private func writeHead(to encoder: inout CacheEncoder) {

@@ -12,7 +12,7 @@ struct CacheFile: Sendable {
   /// How many caches are kept: one for each output folder, environment and set of options.
   static let countMax = 8
   /// Changes whenever the form of the file does.
-  static let header = Bytes("brightpress cache 1\n".utf8)
+  static let header = Bytes("brightpress cache 2\n".utf8)
 
   /// The folder, absolute.
   let folder: String
@@ -32,30 +32,38 @@ struct CacheFile: Sendable {
     } catch {
       return Checked(nil, [.unusableCache(shownPath, error.reason)])
     }
-    let start = Self.header.count + Self.checksumCount
     guard bytes.starts(with: Self.header) else {
       return Checked(nil, [.unusableCache(shownPath, "another version has written it")])
     }
-    guard bytes.count >= start, bytes[Self.header.count..<start].elementsEqual(checksum(bytes))
+    let end = bytes.count - Self.checksumCount
+    guard end >= Self.header.count,
+      bytes[end...].elementsEqual(Self.checksum(Digest(of: bytes, in: Self.header.count..<end)))
     else { return Checked(nil, [.unusableCache(shownPath, "it is damaged")]) }
     do throws(CacheDamage) {
-      return Checked(try CachedBuild(reading: bytes, in: start..<bytes.count))
+      return Checked(try CachedBuild(reading: bytes, in: Self.header.count..<end))
     } catch {
       return Checked(nil, [.unusableCache(shownPath, "it is damaged")])
     }
   }
 
-  /// Puts new contents in the file's place.
+  /// Puts new contents in the file's place, a part after the other, so that they are never in
+  /// memory as a whole.
   ///
+  /// - Parameter contents: gives each part to its argument.
   /// - Returns: a note where that was not possible; the site is published all the same.
-  func write(_ contents: Bytes) -> [Diagnostic] {
+  func write(
+    _ contents: ((Bytes) throws(FileSystemError) -> Void) async throws(FileSystemError) -> Void
+  ) async -> [Diagnostic] {
+    let checksum = RunningDigest()
     do throws(FileSystemError) {
       try prepareFolder()
-      var bytes = Self.header + Bytes(repeating: 0, count: Self.checksumCount) + contents
-      bytes.replaceSubrange(
-        Self.header.count..<Self.header.count + Self.checksumCount, with: checksum(bytes))
       let temporary = path + ".new"
-      try fileSystem.write(bytes, to: temporary)
+      try fileSystem.write(Self.header, to: temporary)
+      try await contents { part throws(FileSystemError) in
+        checksum.add(part)
+        try fileSystem.append(part, to: temporary)
+      }
+      try fileSystem.append(Self.checksum(checksum.digest), to: temporary)
       try fileSystem.rename(temporary, to: path)
       return []
     } catch {
@@ -67,10 +75,10 @@ struct CacheFile: Sendable {
 
   private static let checksumCount = 16
 
-  /// The checksum of what follows the place where it stands.
-  private func checksum(_ bytes: Bytes) -> Bytes {
+  /// What stands at the end of the file: the digest of all between the header and it.
+  private static func checksum(_ digest: Digest) -> Bytes {
     var encoder = CacheEncoder()
-    encoder.write(Digest(of: bytes, in: Self.header.count + Self.checksumCount..<bytes.count))
+    encoder.write(digest)
     return encoder.bytes
   }
 

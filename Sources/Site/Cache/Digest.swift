@@ -40,3 +40,24 @@ struct Digest: Sendable, Hashable {
     return digits.joined()
   }
 }
+
+/// The digest of bytes that come in pieces: the same as of all of them at once.
+@safe final class RunningDigest {
+  private let state: OpaquePointer
+
+  init() {
+    guard let state = unsafe bp_hash_begin() else { preconditionFailure("out of memory") }
+    unsafe self.state = state
+  }
+
+  deinit { unsafe bp_hash_end(state) }
+
+  func add(_ bytes: borrowing Bytes) {
+    unsafe bytes.withUnsafeBufferPointer { unsafe bp_hash_add(state, $0.baseAddress, $0.count) }
+  }
+
+  var digest: Digest {
+    let hash = unsafe bp_hash_value(state)
+    return Digest(low: hash.low, high: hash.high)
+  }
+}

@@ -128,7 +128,18 @@ public struct DiskFileSystem: FileSystem {
 
   /// Writes a file with mode 0644; a full disk is noticed at the latest when it is closed.
   public func write(_ bytes: Bytes, to path: String) throws(FileSystemError) {
-    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    try write(bytes, to: path, O_CREAT | O_TRUNC)
+  }
+
+  /// Writes behind what is there with `O_APPEND`.
+  public func append(_ bytes: Bytes, to path: String) throws(FileSystemError) {
+    try write(bytes, to: path, O_APPEND)
+  }
+
+  private func write(
+    _ bytes: Bytes, to path: String, _ flags: Int32
+  ) throws(FileSystemError) {
+    let descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC | flags, 0o644)
     guard descriptor >= 0 else { throw failure("write", path) }
     var written = 0
     while written < bytes.count {

@@ -13,6 +13,8 @@ public protocol FileSystem: Sendable {
   func status(of path: String) throws(FileSystemError) -> FileStatus?
   /// Creates a file or replaces its bytes. Its folder has to exist.
   func write(_ bytes: Bytes, to path: String) throws(FileSystemError)
+  /// Writes bytes behind those that a file has.
+  func append(_ bytes: Bytes, to path: String) throws(FileSystemError)
   /// Creates a folder whose parent exists; nothing happens where it is there already.
   func createFolder(_ path: String) throws(FileSystemError)
   /// Moves a file over another one, or a folder over an empty one, in a single step.

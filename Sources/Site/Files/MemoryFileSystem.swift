@@ -121,6 +121,11 @@ public final class MemoryFileSystem: FileSystem {
     if let reason { throw FileSystemError(operation: "write", path: path, reason: reason) }
   }
 
+  /// Puts a longer file into the place of a file, unless the disk is made to be full.
+  public func append(_ bytes: Bytes, to path: String) throws(FileSystemError) {
+    try write(try contents(of: path) + bytes, to: path)
+  }
+
   /// Adds a folder whose parent exists.
   public func createFolder(_ path: String) throws(FileSystemError) {
     let isDone = state.withLock { state in
