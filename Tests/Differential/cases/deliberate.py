@@ -50,3 +50,7 @@ case("{% with in = 1 %}{{ in }}{% endwith %}", ours=FAILS, because=RESERVED)
 SAME_CHARACTERS = "Texts are equal"
 case("{{ x == y }}", ours="True", because=SAME_CHARACTERS, x="\u00e9", y="e\u0301")
 case("{{ xs | unique | list | length }}", ours="1", because=SAME_CHARACTERS, xs=["\u00e9", "e\u0301"])
+
+POSITIONS = "`find`, `count`, `startswith`"
+for call in ["find('a', 1)", "rfind('a', 0, 2)", "count('a', 1)", "startswith('b', 1)", "endswith('b', 0, 2)"]:
+    case("{{ 'abcabc'." + call + " }}", ours=FAILS, because=POSITIONS)
