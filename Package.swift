@@ -100,15 +100,17 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: settings),
     .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"], swiftSettings: settings),
     .testTarget(
       name: "DiagnosticsTests", dependencies: ["Diagnostics", "Text"], swiftSettings: settings),
     .testTarget(
-      name: "FrontMatterTests", dependencies: ["CivilTime", "Diagnostics", "FrontMatter", "Text"],
+      name: "FrontMatterTests",
+      dependencies: ["CivilTime", "Diagnostics", "FrontMatter", "TestSupport", "Text"],
       swiftSettings: settings),
     .testTarget(
-      name: "MarkdownTests", dependencies: ["Diagnostics", "Markdown", "Text"],
+      name: "MarkdownTests", dependencies: ["Diagnostics", "Markdown", "TestSupport", "Text"],
       resources: [.copy("Fixtures"), .copy("Goldens")], swiftSettings: settings),
     .testTarget(
       name: "TemplatesTests", dependencies: ["CivilTime", "Diagnostics", "Templates", "Text"],
@@ -133,7 +135,8 @@ let package = Package(
     .testTarget(
       name: "SiteTests",
       dependencies: [
-        "CivilTime", "DefaultTheme", "Diagnostics", "Feeds", "FrontMatter", "Site", "Text",
+        "CivilTime", "DefaultTheme", "Diagnostics", "Feeds", "FrontMatter", "Site", "TestSupport",
+        "Text",
       ],
       swiftSettings: settings),
     .testTarget(
@@ -146,7 +149,7 @@ let package = Package(
       name: "DisseminationTests",
       dependencies: [
         "CivilTime", "DefaultTheme", "Diagnostics", "Dissemination", "Feeds", "FrontMatter",
-        "Funding", "Site", "Text",
+        "Funding", "Site", "TestSupport", "Text",
       ],
       swiftSettings: settings),
     .testTarget(name: "RepositoryTests", swiftSettings: settings),

@@ -146,10 +146,3 @@ struct ItemChecks {
     return days.count > 31 ? "the exchange takes \(days.count) days" : nil
   }
 }
-
-extension CivilDate {
-  /// `2023-05-12`.
-  var iso: String {
-    Timestamp(local: LocalDateTime(startOf: self), offsetSeconds: 0, isDateOnly: true).iso8601
-  }
-}

@@ -6,17 +6,20 @@ struct MarkdownProse {
   private let end: Int
   private var position: Int
   private var start: Int
+  /// The last `>`: a tag that begins behind it ends nowhere.
+  private let lastTagEnd: Int
   /// The pieces of prose, in order.
   private(set) var ranges: [Range<Int>] = []
 
   /// Looks through the Markdown in a range of a file.
   ///
-  /// - Complexity: O(*n*).
+  /// - Complexity: O(*n*), times the number of different runs of backquotes that nothing ends.
   init(_ bytes: Bytes, _ body: Range<Int>) {
     self.bytes = bytes
     end = min(body.upperBound, bytes.count)
     position = min(body.lowerBound, end)
     start = position
+    lastTagEnd = bytes[position..<end].lastIndex(of: UInt8(ascii: ">")) ?? 0
     while position < end {
       if isAtLineStart, let fence = fenceLength() {
         skip(to: endOfFence(fence))
@@ -36,9 +39,8 @@ struct MarkdownProse {
     case UInt8(ascii: "]") where next(1) == UInt8(ascii: "("):
       position += 1
       skip(to: endOfDestination)
-    case UInt8(ascii: "<"):
-      let close = bytes[position..<end].firstIndex(of: UInt8(ascii: ">"))
-      if let close, isTagStart(next(1)) { skip(to: close + 1) } else { position += 1 }
+    case UInt8(ascii: "<") where isTagStart(next(1)) && position < lastTagEnd:
+      skip(to: (bytes[position...].firstIndex(of: UInt8(ascii: ">")) ?? lastTagEnd) + 1)
     case UInt8(ascii: ":") where next(1) == UInt8(ascii: "/") && next(2) == UInt8(ascii: "/"):
       skipBareAddress()
     default: position += 1

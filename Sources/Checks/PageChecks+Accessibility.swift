@@ -105,7 +105,7 @@ extension PageChecks {
       if VagueLinkTexts.contain(text, language: rendered.language) {
         return vagueLink(text, number: number)
       }
-      return document(index, address, text)
+      return document(address, text)
     }
   }
 
@@ -139,15 +139,15 @@ extension PageChecks {
       help: ["name what it leads to: 'the programme of the visit' and not 'click here'"])
   }
 
-  /// A document that opens in another program, or is large, is no surprise (WCAG 3.2.4).
-  private func document(_ link: Int, _ address: String, _ text: String) -> Diagnostic? {
+  /// A document that opens in another program, or is large, is no surprise.
+  private func document(_ address: String, _ text: String) -> Diagnostic? {
     guard let type = DocumentType(address) else { return nil }
     let file = knowledge.site.file(at: address, onPage: rendered.path)
     let hasType = type.names.contains { text.lowercased().contains($0) }
     let hasSize = file == nil || text.namesSize
     guard !hasType || !hasSize else { return nil }
     let wanted = [hasType ? nil : "type", hasSize ? nil : "size"].compactMap { $0 }
-    let size = file.flatMap { knowledge.site.bytes(of: $0) }.map { sizeInWords($0.count) }
+    let size = file.flatMap { knowledge.site.bytes(of: $0) }.map { sizeInWords(bytes: $0.count) }
     let example = ([type.title, size].compactMap { $0 }).joined(separator: ", ")
     return Diagnostic(
       .unmarkedDocument,
@@ -194,12 +194,4 @@ extension String {
       }
     }
   }
-}
-
-/// A number of bytes as a person says it.
-private func sizeInWords(_ count: Int) -> String {
-  if count < 1000 { return "\(count) bytes" }
-  if count < 1_000_000 { return "\((count + 500) / 1000) kB" }
-  let tenths = (count + 50_000) / 100_000
-  return "\(tenths / 10).\(tenths % 10) MB"
 }

@@ -50,7 +50,7 @@ extension Array where Element == UInt8 {
 
   /// Appends a field of an entry; nothing where the value is empty.
   mutating func append(bibTeXField name: String, _ value: String?) {
-    guard let value = value?.inOneLine, !value.isEmpty else { return }
+    guard let value = value.filledLine else { return }
     append("  \(name) = {")
     append(laTeX: value)
     append("},\n")
@@ -58,7 +58,7 @@ extension Array where Element == UInt8 {
 
   /// Appends a field that styles print as it is: an address or a DOI.
   mutating func append(bibTeXVerbatim name: String, _ value: String?) {
-    guard let value = value?.inOneLine, !value.isEmpty else { return }
+    guard let value = value.filledLine else { return }
     append("  \(name) = {")
     for byte in value.utf8 {
       switch byte {

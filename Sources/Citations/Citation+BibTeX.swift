@@ -26,7 +26,7 @@ extension Citation {
     text.append(bibTeXVerbatim: "doi", doi)
     text.append(bibTeXVerbatim: "url", address)
     text.append(bibTeXField: "language", language)
-    text.append(bibTeXField: "keywords", keywords.map(\.inOneLine).joined(separator: ", "))
+    text.append(bibTeXField: "keywords", keywordLine)
     text.append(bibTeXField: "copyright", licence)
     text.append(bibTeXField: "abstract", abstract)
     text.append("}\n\n")

@@ -24,7 +24,7 @@ extension Citation {
     json.append(cslMember: "DOI", doi)
     json.append(cslMember: "URL", address)
     json.append(cslMember: "language", language)
-    json.append(cslMember: "keyword", keywords.map(\.inOneLine).joined(separator: ", "))
+    json.append(cslMember: "keyword", keywordLine)
     json.append(cslMember: "abstract", abstract)
     json.append("}")
   }
@@ -75,7 +75,7 @@ extension Citation {
 extension Array where Element == UInt8 {
   /// Appends a member and the comma before it; nothing where it is empty.
   fileprivate mutating func append(cslMember name: String, _ value: String?) {
-    guard let value = value?.inOneLine, !value.isEmpty else { return }
+    guard let value = value.filledLine else { return }
     append(",\n  \"\(name)\": ")
     append(jsonString: value)
   }

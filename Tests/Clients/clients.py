@@ -1,33 +1,21 @@
 """What the tests with real consumers have in common: an environment and a report."""
 
-import os
 import pathlib
 import subprocess
 import sys
-import venv
 
-REPOSITORY = pathlib.Path(__file__).resolve().parent.parent.parent
+TESTS = pathlib.Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(TESTS))
+
+from environments import enter_environment
+
+REPOSITORY = TESTS.parent
 BUILD = REPOSITORY / ".build" / "clients"
 
 
 def enter_venv(name, requirements):
-    """Goes on in a virtual environment that has the requirements, made where it is missing.
-
-    What cannot be installed ends the test as a failure: a consumer that is not asked says nothing.
-    """
-    folder = BUILD / name
-    python = folder / "bin" / "python"
-    if pathlib.Path(sys.prefix).resolve() == folder.resolve():
-        return
-    stamp = folder / "requirements.txt"
-    wanted = "\n".join(requirements) + "\n"
-    if not stamp.exists() or stamp.read_text() != wanted:
-        venv.create(folder, with_pip=True, clear=True)
-        command = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-        if subprocess.run(command + requirements).returncode != 0:
-            sys.exit(f"{name}: the consumers could not be installed")
-        stamp.write_text(wanted)
-    os.execv(python, [python, os.path.abspath(sys.argv[0])] + sys.argv[1:])
+    """Goes on in a virtual environment of this name that has the requirements."""
+    enter_environment(BUILD / name, requirements)
 
 
 class Report:

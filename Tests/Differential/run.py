@@ -25,32 +25,19 @@ import re
 import subprocess
 import sys
 import tempfile
-import venv
 
 HERE = pathlib.Path(__file__).resolve().parent
 REPOSITORY = HERE.parent.parent
+sys.path.insert(0, str(HERE.parent))
+
+from environments import enter_environment
+
 VENV = REPOSITORY / ".build" / "differential"
 REQUIREMENTS = ["Jinja2==3.1.6", "MarkupSafe==3.0.4", "minijinja==3.0.5"]
 COMPARED_MINIMUM = 3000
 # A third of the compared cases are errors: that is where engines differ most.
 ERRORS_MINIMUM = 1 / 3
 TIMEOUT_SECONDS = 10
-
-
-def enter_venv():
-    """Goes on in a virtual environment that has the originals, made where it is missing."""
-    python = VENV / "bin" / "python"
-    if pathlib.Path(sys.prefix).resolve() == VENV.resolve():
-        return
-    stamp = VENV / "requirements.txt"
-    wanted = "\n".join(REQUIREMENTS) + "\n"
-    if not stamp.exists() or stamp.read_text() != wanted:
-        venv.create(VENV, with_pip=True, clear=True)
-        command = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-        if subprocess.run(command + REQUIREMENTS).returncode != 0:
-            sys.exit("differential: the originals could not be installed")
-        stamp.write_text(wanted)
-    os.execv(python, [python, str(pathlib.Path(__file__).resolve())] + sys.argv[1:])
 
 
 @dataclasses.dataclass(frozen=True)
@@ -236,5 +223,5 @@ def main():
 
 
 if __name__ == "__main__":
-    enter_venv()
+    enter_environment(VENV, REQUIREMENTS)
     main()

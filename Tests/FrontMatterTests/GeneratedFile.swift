@@ -1,3 +1,5 @@
+import TestSupport
+
 /// A content file put together at random, which knows which of its lines are the edited fields'.
 struct GeneratedFile {
   /// The file in parts: what must stay, and between two such parts a field that may change.

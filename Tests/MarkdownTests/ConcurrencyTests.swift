@@ -1,11 +1,12 @@
 import Markdown
+import TestSupport
 import Testing
 import Text
 
 @Suite struct ConcurrencyTests {
   /// A text with what libcmark-gfm keeps global state for, different for each number.
   private static func text(_ number: Int) -> String {
-    var random = RepeatableGenerator(state: UInt64(number) &+ 1)
+    var random = SeededNumbers(seed: UInt64(number) &+ 1)
     let pieces = [
       "~~struck *out*~~ and **bold~~ er~~**", "www.example.org/\(number) and http://a.b/\(number)",
       "| a | b |\n|:--|--:|\n| ~~c~~ | \(number) |", "note[^\(number)]\n\n[^\(number)]: ~~text~~",
@@ -52,18 +53,5 @@ import Text
     #expect(
       page.text
         == "<p><a href=\"35\">a</a> <em>c</em> <a href=\"35\">d</a></p>\n<p>f</p>\n")
-  }
-}
-
-/// A generator of the same numbers on every machine (SplitMix64).
-private struct RepeatableGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

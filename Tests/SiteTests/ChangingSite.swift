@@ -1,5 +1,6 @@
 import CivilTime
 import Site
+import TestSupport
 import Text
 
 /// A site that changes at random: posts, front matter, templates, pictures, configuration, the clock
@@ -8,7 +9,7 @@ import Text
 /// Its templates read all that templates can read, so that an edit of anything shows somewhere.
 struct ChangingSite {
   private(set) var site = TestSite()
-  private var random: RandomNumbers
+  private var random: SeededNumbers
   private var posts: [String: Post] = [:]
   private var nextNumber = 0
   /// What was done last, for the message of a test that fails.
@@ -28,7 +29,7 @@ struct ChangingSite {
 
   /// A site with some posts, which every run makes the same for a seed.
   init(seed: UInt64) {
-    random = RandomNumbers(seed: seed)
+    random = SeededNumbers(seed: seed)
     site.theme = []
     for (path, text) in TestSite.files(inArchive: Self.archive) { site.write(path, text) }
     writePicture("content/posts/photo.png", width: 40)

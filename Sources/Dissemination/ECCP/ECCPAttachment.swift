@@ -14,15 +14,7 @@ struct ECCPAttachment: Sendable, Hashable {
   /// `Agenda (PDF, 245 kB)`.
   var label: String {
     let ending = name.lastIndex(of: ".").map { name[name.index(after: $0)...].uppercased() }
-    let parts = [ending, bytes.map { sizeInWords($0.count) }].compactMap { $0 }
+    let parts = [ending, bytes.map { sizeInWords(bytes: $0.count) }].compactMap { $0 }
     return parts.isEmpty ? title : "\(title) (\(parts.joined(separator: ", ")))"
   }
-}
-
-/// A size in bytes for a person: `245 kB`.
-private func sizeInWords(_ count: Int) -> String {
-  if count < 1000 { return "\(count) bytes" }
-  if count < 1_000_000 { return "\((count + 500) / 1000) kB" }
-  let tenths = (count + 50_000) / 100_000
-  return "\(tenths / 10).\(tenths % 10) MB"
 }

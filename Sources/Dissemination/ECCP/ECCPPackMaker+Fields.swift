@@ -1,6 +1,7 @@
 internal import CivilTime
 internal import FrontMatter
 internal import Site
+internal import Text
 
 // The fields of the form, and the facts of an event or a document that its text begins with.
 extension ECCPPackMaker {

@@ -31,8 +31,8 @@ package struct ECCPRun: Sendable {
 
   /// Writes the packs of the items that are selected into a folder.
   ///
-  /// Nothing is written where one of their texts has an error. Items that are named are added to the packs that lie there; otherwise packs that are not
-  /// selected any more are removed.
+  /// Nothing is written where one of their texts has an error. With `keepsOthers` the packs that
+  /// lie there are made again and stay; otherwise those that are not selected are removed.
   package func write(
     _ items: [SiteItem], keepsOthers: Bool, into folder: ECCPFolder
   ) throws(ECCPFolderError) -> Outcome {

@@ -1,6 +1,7 @@
 internal import CivilTime
 internal import FrontMatter
 package import Site
+internal import Text
 
 /// How many posts stand on the platform, and what is next.
 package struct ECCPStatus: Sendable {

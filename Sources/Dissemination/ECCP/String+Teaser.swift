@@ -17,9 +17,4 @@ extension String {
     }
     return text
   }
-
-  /// The words with single spaces between them, in one line.
-  var inOneLine: String {
-    split(whereSeparator: { $0.isNewline || $0 == " " || $0 == "\t" }).joined(separator: " ")
-  }
 }

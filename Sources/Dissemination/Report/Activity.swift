@@ -45,10 +45,3 @@ extension Activity {
     return firstDay.iso + "/" + lastDay.iso
   }
 }
-
-extension CivilDate {
-  /// `2023-05-12`.
-  var iso: String {
-    Timestamp(local: LocalDateTime(startOf: self), offsetSeconds: 0, isDateOnly: true).iso8601
-  }
-}

@@ -17,8 +17,8 @@ struct BarChart {
   let bars: [Bar]
 
   private static let rowHeight = 28
-  private static let labelWidth = 260
-  private static let barWidth = 400
+  fileprivate static let labelWidth = 260
+  fileprivate static let barWidth = 400
   private static let numberWidth = 90
 
   /// A chart; nil where it would have no bar.
@@ -52,10 +52,17 @@ extension Array where Element == UInt8 {
   fileprivate mutating func append(_ bar: BarChart.Bar, at top: Int) {
     append("<text x=\"0\" y=\"\(top + 18)\" fill=\"#1b1f24\">")
     append(escapingHTML: bar.label.truncated(toCharacters: 38))
-    append("</text><rect x=\"260\" y=\"\(top + 5)\" width=\"400\" height=\"18\" fill=\"#e3e8ef\"/>")
-    append("<rect x=\"260\" y=\"\(top + 5)\" width=\"\(BarChart.length(bar))\" height=\"18\"")
-    append(" fill=\"#24478f\"/><text x=\"668\" y=\"\(top + 18)\" fill=\"#1b1f24\">")
+    append("</text>")
+    append(rectangleAt: top, width: BarChart.barWidth, fill: "#e3e8ef")
+    append(rectangleAt: top, width: BarChart.length(bar), fill: "#24478f")
+    let numberStart = BarChart.labelWidth + BarChart.barWidth + 8
+    append("<text x=\"\(numberStart)\" y=\"\(top + 18)\" fill=\"#1b1f24\">")
     append(escapingHTML: bar.note)
     append("</text>\n")
+  }
+
+  private mutating func append(rectangleAt top: Int, width: Int, fill: String) {
+    append("<rect x=\"\(BarChart.labelWidth)\" y=\"\(top + 5)\" width=\"\(width)\"")
+    append(" height=\"18\" fill=\"\(fill)\"/>")
   }
 }

@@ -26,8 +26,8 @@ extension Report {
     switch section {
     case .targets: targetSheet
     case .activities: activitySheet(ActivityColumn.allCases)
-    case .partners: groupSheet("By partner", "Partner", partners)
-    case .quarters: groupSheet("By quarter", "Quarter", quarters)
+    case .partners: groupSheet("by partner", "Partner", partners)
+    case .quarters: groupSheet("by quarter", "Quarter", quarters)
     case .missing: gapSheet
     }
   }
@@ -56,9 +56,9 @@ extension Report {
       }, emptyText: "The site sets no targets.")
   }
 
-  private func groupSheet(_ title: String, _ first: String, _ groups: [Group]) -> ReportSheet {
+  private func groupSheet(_ order: String, _ first: String, _ groups: [Group]) -> ReportSheet {
     ReportSheet(
-      title: "Delivered activities \(title.prefix(1).lowercased() + title.dropFirst())",
+      title: "Delivered activities \(order)",
       columns: [.init(title: first)] + kinds.map { .init(title: $0.title, isNumber: true) }
         + [.init(title: "All", isNumber: true)],
       rows: groups.map { group in

@@ -36,12 +36,8 @@ struct ThemeReader {
   private mutating func colors(_ record: Record?) -> [ThemeColorName: Chosen] {
     var colors: [ThemeColorName: Chosen] = [:]
     for name in ThemeColorName.allCases {
-      guard let value = record?[name.rawValue], let text = value.text else { continue }
-      if let color = ThemeColor(text) {
-        colors[name] = Chosen(color: color, location: file.location(value))
-      } else {
-        diagnostics.append(.invalidColor(name.rawValue, text, at: file.location(value)))
-      }
+      guard let color = value(name.rawValue, of: record, .color) else { continue }
+      colors[name] = Chosen(color: color.value, location: color.location)
     }
     return colors
   }
@@ -110,100 +106,41 @@ struct ThemeReader {
   // MARK: Type and measures
 
   private mutating func measures(_ record: Record) -> [ThemeSettings.Property] {
-    var properties: [ThemeSettings.Property] = []
-    for (key, property) in ThemeSchema.lengths {
-      guard let value = record[key], let text = value.text else { continue }
-      if Self.isLength(text) {
-        properties.append(ThemeSettings.Property(name: property, value: text))
-      } else {
-        diagnostics.append(.invalidLength(key, text, at: file.location(value)))
-      }
-    }
-    if let value = record["spacing"], let text = value.text {
-      if Self.isNumber(text[...]) {
-        properties.append(ThemeSettings.Property(name: "--spacing", value: text))
-      } else {
-        diagnostics.append(.invalidNumber("spacing", text, at: file.location(value)))
-      }
-    }
-    return properties + fonts(record.record("fonts"))
+    properties(ThemeSchema.lengths, of: record, .length)
+      + properties([("spacing", "--spacing")], of: record, .number)
+      + properties(ThemeSchema.fontProperties, of: record.record("fonts"), .fonts)
   }
 
-  private mutating func fonts(_ record: Record?) -> [ThemeSettings.Property] {
-    ThemeSchema.fontProperties.compactMap { key, property in
-      guard let value = record?[key], let text = value.text else { return nil }
-      guard let stack = Self.fontStack(text) else {
-        diagnostics.append(.invalidFont(key, text, at: file.location(value)))
-        return nil
-      }
-      return ThemeSettings.Property(name: property, value: stack)
+  /// The custom properties of fields that are written in one form.
+  private mutating func properties(
+    _ fields: [(key: String, property: String)], of record: Record?, _ form: ThemeForm<String>
+  ) -> [ThemeSettings.Property] {
+    fields.compactMap { key, property in
+      value(key, of: record, form).map { .init(name: property, value: $0.value) }
     }
   }
 
-  /// `1.0625rem`, `8px`; zero needs no unit.
-  private static func isLength(_ text: String) -> Bool {
-    if text == "0" { return true }
-    return ["rem", "em", "px", "ch"].contains { unit in
-      text.hasSuffix(unit) && isNumber(text.dropLast(unit.count))
-    }
-  }
+  // MARK: Values
 
-  /// Digits with at most one point among them.
-  private static func isNumber(_ text: Substring) -> Bool {
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    return parts.count <= 2
-      && parts.allSatisfy { part in
-        !part.isEmpty && part.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")) ~= $0 }
-      }
-  }
-
-  /// The names of typefaces, those of several words in quotation marks; nil where one has signs
-  /// that no name needs.
-  private static func fontStack(_ text: String) -> String? {
-    var names: [String] = []
-    for part in text.split(separator: ",", omittingEmptySubsequences: false) {
-      let name = part.filter { $0 != "\"" && $0 != "'" }.split(separator: " ")
-        .joined(separator: " ")
-      guard !name.isEmpty,
-        name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == " " || $0 == "-" })
-      else { return nil }
-      names.append(name.contains(" ") ? "\"\(name)\"" : name)
+  /// What a field says; nil where it is left out, or cannot be read, which is reported.
+  private mutating func value<Value>(_ key: String, of record: Record?, _ form: ThemeForm<Value>)
+    -> (value: Value, location: TextLocation)?
+  {
+    guard let field = record?[key], let text = field.text else { return nil }
+    let location = file.location(field)
+    guard let value = form.reading(text) else {
+      diagnostics.append(.invalid(key, text, form, at: location))
+      return nil
     }
-    return names.joined(separator: ", ")
+    return (value, location)
   }
 }
 
 extension Diagnostic {
-  fileprivate static func invalidColor(
-    _ name: String, _ text: String, at location: TextLocation
+  fileprivate static func invalid<Value>(
+    _ name: String, _ text: String, _ form: ThemeForm<Value>, at location: TextLocation
   ) -> Diagnostic {
-    .error(
-      "invalid-colour", "'\(name)' is no colour: '\(text)'", at: location,
-      help: ["write six hexadecimal digits, in quotation marks: \"#0b4aae\""])
-  }
-
-  fileprivate static func invalidLength(
-    _ name: String, _ text: String, at location: TextLocation
-  ) -> Diagnostic {
-    .error(
-      "invalid-length", "'\(name)' is no length: '\(text)'", at: location,
-      help: ["write a number with its unit (rem, em, px or ch), such as 1.0625rem"])
-  }
-
-  fileprivate static func invalidNumber(
-    _ name: String, _ text: String, at location: TextLocation
-  ) -> Diagnostic {
-    .error(
-      "invalid-length", "'\(name)' is no number: '\(text)'", at: location,
-      help: ["write a number such as 0.8 or 1.25"])
-  }
-
-  fileprivate static func invalidFont(
-    _ name: String, _ text: String, at location: TextLocation
-  ) -> Diagnostic {
-    .error(
-      "invalid-font", "'\(name)' is no list of typefaces: '\(text)'", at: location,
-      help: ["write names with commas between them, such as Georgia, Times New Roman, serif"])
+    .error(form.rule, "'\(name)' is no \(form.noun): '\(text)'", at: location, help: [form.help])
   }
 
   fileprivate static func lowContrast(

@@ -139,8 +139,3 @@ extension MacroDefinition {
     parameters.map(\.variable) + locals + SymbolTable.macroVariables
   }
 }
-
-extension TemplateUnit.Contents {
-  /// The names of the macros that a template defines at its top level.
-  var exportedNames: [String] { macros.filter(\.isTopLevel).map(\.name) }
-}

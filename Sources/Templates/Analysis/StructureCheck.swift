@@ -126,8 +126,13 @@ struct StructureCheck {
       let block = leaf.contents.blocks[Int(number)]
       guard layout.definitions[Int(block.name.index)].count == 1 else { continue }
       let name = leaf.source.bytes[block.nameSpan.range].text
-      let known = layout.chain.dropFirst().flatMap { unit in
-        unit.contents.blocks.map { unit.source.bytes[$0.nameSpan.range].text }
+      var known: [String] = []
+      for unit in layout.chain.dropFirst() {
+        for block in unit.contents.blocks {
+          let name = unit.source.bytes[block.nameSpan.range].text
+          // Several of them may have a block of the same name.
+          if !known.contains(name) { known.append(name) }
+        }
       }
       report(
         "unknown-block", "no extended template has a block '\(name)', so it is never printed",

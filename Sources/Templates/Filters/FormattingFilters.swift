@@ -66,12 +66,12 @@ extension TemplateFilter {
     let wrap = WordWrap(
       width: width, breaksWords: arguments.isTrue(1, "break_long_words", default: true),
       breaksHyphens: arguments.isTrue(3, "break_on_hyphens", default: true))
-    let lines = text.lines.map { wrap.lines(of: $0).joined(separator: separator) }
     let (size, overflow) = text.utf8.count.multipliedReportingOverflow(
       by: separator.utf8.count + 1)
     guard !overflow, size <= context.limits.outputBytes else {
       throw .limit("the text is larger than \(context.limits.outputBytes) bytes")
     }
+    let lines = text.lines.map { wrap.lines(of: $0).joined(separator: separator) }
     return subject.replacingText(lines.joined(separator: separator))
   }
 

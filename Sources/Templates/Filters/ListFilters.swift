@@ -74,22 +74,15 @@ extension TemplateFilter {
   ) throws(TemplateFailure) -> TemplateValue {
     let isCaseSensitive = arguments.isTrue(0, "case_sensitive")
     let path = try arguments.text(1, "attribute")
-    var seenTexts: Set<String> = []
-    var seenOthers: [TemplateValue] = []
+    var seen: Set<ComparedValue> = []
     var kept: [TemplateValue] = []
     for value in try subject.filterItems("unique").values {
       let key =
         try path.map { (path) throws(TemplateFailure) in try value.attribute(path: path) }
         ?? value
-      if let text = key.asText {
-        guard seenTexts.insert(isCaseSensitive ? text : text.lowercased()).inserted else {
-          continue
-        }
-      } else {
-        guard !seenOthers.contains(where: { $0.isEqual(to: key) }) else { continue }
-        seenOthers.append(key)
+      if seen.insert(ComparedValue(isCaseSensitive ? key : key.caseFolded)).inserted {
+        kept.append(value)
       }
-      kept.append(value)
     }
     return .list(kept)
   }

@@ -44,8 +44,13 @@ extension TemplateFilter {
         if a.isPresent != b.isPresent { return a.isPresent }
         continue
       }
-      if try a.isLess(than: b) { return !isReversed }
-      if try b.isLess(than: a) { return isReversed }
+      do throws(TemplateFailure) {
+        if try a.isLess(than: b) { return !isReversed }
+        if try b.isLess(than: a) { return isReversed }
+      } catch {
+        // Equal dictionaries need no order.
+        guard a.isEqual(to: b) else { throw error }
+      }
     }
     return false
   }

@@ -81,6 +81,19 @@ extension String {
     return parts
   }
 
+  /// The parts between white space; at most `maximum` + 1 where it is not negative, the last with
+  /// all that is left.
+  func words(maximum: Int) -> [String] {
+    var parts: [String] = []
+    var rest = drop(while: \.isWhitespace)
+    while !rest.isEmpty, maximum < 0 || parts.count < maximum {
+      let word = rest.prefix { !$0.isWhitespace }
+      parts.append(String(word))
+      rest = rest[word.endIndex...].drop(while: \.isWhitespace)
+    }
+    return rest.isEmpty ? parts : parts + [String(rest)]
+  }
+
   /// How often a text, which is not empty, stands in this one.
   func occurrences(of part: String) -> Int {
     split(separatedBy: part, maximum: -1).count - 1
@@ -92,5 +105,16 @@ extension String {
       String.init)
     if lines.last == "" { lines.removeLast() }
     return lines
+  }
+
+  /// The lines with their ends.
+  var linesWithEnds: [String] {
+    var lines: [String] = []
+    var rest = self[...]
+    while let end = rest.firstIndex(where: \.isNewline) {
+      lines.append(String(rest[...end]))
+      rest = rest[rest.index(after: end)...]
+    }
+    return rest.isEmpty ? lines : lines + [String(rest)]
   }
 }

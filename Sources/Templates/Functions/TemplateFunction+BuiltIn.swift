@@ -20,10 +20,7 @@ extension TemplateFunction {
   private static func range(_ arguments: TemplateArguments) throws(TemplateFailure)
     -> TemplateValue
   {
-    guard arguments.positional.count <= 3 else {
-      throw TemplateFailure(
-        "wrong-argument", "'range' takes 3 arguments, not \(arguments.positional.count)")
-    }
+    try arguments.check(atMost: 3, of: "range")
     let first = try arguments.requiredInteger(0, "stop")
     let second = try arguments.integer(1, "stop")
     let step = try arguments.integer(2, "step") ?? 1
@@ -45,6 +42,14 @@ extension TemplateFunction {
   private static func dict(_ arguments: TemplateArguments) throws(TemplateFailure)
     -> TemplateValue
   {
+    .dictionary(try entries(arguments, of: "dict"))
+  }
+
+  /// What `dict` and `namespace` hold: a dictionary that is given, and the arguments with names.
+  static func entries(_ arguments: TemplateArguments, of name: String) throws(TemplateFailure)
+    -> TemplateDictionary
+  {
+    try arguments.check(atMost: 1, named: arguments.named.map(\.name), of: name)
     var dictionary = TemplateDictionary()
     if let first = arguments.positional.first {
       guard case .dictionary(let given) = first else {
@@ -53,7 +58,7 @@ extension TemplateFunction {
       dictionary = given
     }
     for argument in arguments.named { dictionary[argument.name] = argument.value }
-    return .dictionary(dictionary)
+    return dictionary
   }
 }
 

@@ -7,10 +7,8 @@ extension TemplateValue {
   func callMethod(_ name: String, _ arguments: TemplateArguments, _ limits: TemplateLimits)
     throws(TemplateFailure) -> TemplateValue?
   {
-    if let most = Self.mostArguments[name], arguments.positional.count > most {
-      throw TemplateFailure(
-        "wrong-argument",
-        "'\(name)' takes \(counted(most, "argument")), not \(arguments.positional.count)")
+    if let most = Self.mostArguments[name] {
+      try arguments.check(atMost: most, named: Self.argumentNames[name] ?? [], of: name)
     }
     return switch self {
     case .dictionary(let dictionary): try dictionary.callMethod(name, arguments)
@@ -25,9 +23,12 @@ extension TemplateValue {
   private static let mostArguments = [
     "capitalize": 0, "copy": 0, "isalnum": 0, "isalpha": 0, "isascii": 0, "isdigit": 0,
     "islower": 0, "isnumeric": 0, "isspace": 0, "isupper": 0, "items": 0, "keys": 0, "lower": 0,
-    "title": 0, "upper": 0, "values": 0, "join": 1, "lstrip": 1, "rstrip": 1, "splitlines": 1,
-    "strip": 1, "get": 2, "split": 2, "replace": 3,
+    "title": 0, "upper": 0, "values": 0, "count": 1, "endswith": 1, "find": 1, "index": 1,
+    "join": 1, "lstrip": 1, "rfind": 1, "rstrip": 1, "splitlines": 1, "startswith": 1, "strip": 1,
+    "get": 2, "split": 2, "replace": 3,
   ]
+  /// The names of the arguments that may be given by name, as in Python.
+  private static let argumentNames = ["split": ["sep", "maxsplit"], "splitlines": ["keepends"]]
 
   private func callListMethod(_ name: String, _ arguments: TemplateArguments)
     throws(TemplateFailure) -> TemplateValue?
@@ -105,7 +106,9 @@ extension String {
           try arguments.requiredText(0, "old"), with: try arguments.requiredText(1, "new"),
           maximum: try arguments.integer(2, "count"), limit: limits.outputBytes))
     case "split": return .list(try split(arguments).map { .text($0) })
-    case "splitlines": return .list(lines.map { .text($0) })
+    case "splitlines":
+      let lines = arguments.isTrue(0, "keepends") ? linesWithEnds : lines
+      return .list(lines.map { .text($0) })
     case "join": return .text(try joined(arguments, limits))
     case "format": return .text(try FormatText(self).filled(with: arguments, limits))
     case "count":
@@ -163,13 +166,11 @@ extension String {
   }
 
   private func split(_ arguments: TemplateArguments) throws(TemplateFailure) -> [String] {
-    guard let separator = try arguments.text(0, "sep") else {
-      return split(whereSeparator: \.isWhitespace).map(String.init)
-    }
+    let count = try arguments.integer(1, "maxsplit") ?? -1
+    guard let separator = try arguments.text(0, "sep") else { return words(maximum: count) }
     guard !separator.isEmpty else {
       throw TemplateFailure("wrong-argument", "the separator is empty")
     }
-    let count = try arguments.integer(1, "maxsplit") ?? -1
     return split(separatedBy: separator, maximum: count)
   }
 }

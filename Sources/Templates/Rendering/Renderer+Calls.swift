@@ -78,7 +78,7 @@ extension Renderer {
         return try callLoop(reference.index, attribute, arguments)
       }
       if reference.kind == .cycler {
-        return try callCycler(reference.index, program.symbols.name(of: name))
+        return try callCycler(reference.index, program.symbols.name(of: name), arguments)
       }
     }
     let callee = attribute(name, of: subject)
@@ -98,16 +98,15 @@ extension Renderer {
   {
     switch maker {
     case .namespace:
-      var attributes = TemplateDictionary()
-      if case .dictionary(let initial) = arguments.positional.first { attributes = initial }
-      for argument in arguments.named { attributes[argument.name] = argument.value }
-      namespaces.append(attributes)
+      namespaces.append(try TemplateFunction.entries(arguments, of: "namespace"))
       return .reference(TemplateReference(kind: .namespace, index: namespaces.count - 1))
     case .cycler:
+      try arguments.check(atMost: .max, of: "cycler")
       guard !arguments.positional.isEmpty else { throw .missingArgument("values") }
       cyclers.append(Cycler(values: arguments.positional))
       return .reference(TemplateReference(kind: .cycler, index: cyclers.count - 1))
     case .joiner:
+      try arguments.check(atMost: 1, named: ["sep"], of: "joiner")
       cyclers.append(Cycler(values: [arguments.value(0, "sep") ?? .text(", ")]))
       return .reference(TemplateReference(kind: .joiner, index: cyclers.count - 1))
     }
@@ -118,21 +117,23 @@ extension Renderer {
     return cyclers[index].index == 1 ? .text("") : cyclers[index].values[0]
   }
 
-  private mutating func callCycler(_ index: Int, _ name: String) throws(TemplateFailure)
-    -> TemplateValue
-  {
+  private mutating func callCycler(
+    _ index: Int, _ name: String, _ arguments: TemplateArguments
+  ) throws(TemplateFailure) -> TemplateValue {
     switch name {
     case "next":
+      try arguments.check(atMost: 0, of: "next")
       let value = cyclers[index].values[cyclers[index].index]
       cyclers[index].index = (cyclers[index].index + 1) % cyclers[index].values.count
       return value
     case "reset":
+      try arguments.check(atMost: 0, of: "reset")
       cyclers[index].index = 0
       return .text("")
     default:
       throw TemplateFailure(
         "unknown-attribute", "a cycler has no method '\(name)'",
-        help: suggestions(for: name, among: ["next", "reset", "current"], called: "its methods"))
+        help: suggestions(for: name, among: ["next", "reset"], called: "its methods"))
     }
   }
 }

@@ -85,7 +85,8 @@ extension Renderer {
         "wrong-kind", "the loop cannot be called",
         help: ["write `{% for … in … recursive %}`"])
     }
-    guard let items = arguments.value(0, "items")?.items else {
+    try arguments.check(atMost: 1, of: "loop")
+    guard let items = arguments.positional.first?.items else {
       throw TemplateFailure("wrong-argument", "'loop' needs a list to run over")
     }
     var bytes = Bytes()

@@ -143,6 +143,7 @@ extension Renderer {
     if !statement.hasContext { variables = globals }
     let savedOwn = save(ownNames)
     let savedModule = module
+    let (moduleCount, macroCount) = (modules.count, macros.count)
     if !ownNames.isEmpty || !statement.hasContext {
       modules.append(
         Module(
@@ -151,6 +152,9 @@ extension Renderer {
     }
     defer {
       module = savedModule
+      // Only macros come back to a top level, and what it imports stands behind it: a list with
+      // a card for each of its elements would otherwise keep all variables for each of them.
+      if modules.count == moduleCount + 1, macros.count == macroCount { modules.removeLast() }
       restore(ownNames, savedOwn)
       if !statement.hasContext { variables = savedVariables }
     }

@@ -127,7 +127,7 @@ extension Parser {
       guard parser.skipKeyword("as") else {
         throw parser.unexpected("'as'", help: ["write `{% import \"forms.html\" as forms %}`"])
       }
-      let (variable, _) = try parser.expectName("the name of a variable")
+      let (variable, _) = try parser.expectNewName("the name of a variable")
       module = parser.symbols.variable(variable)
       hasContext = try parser.contextWish(default: false)
       return name
@@ -152,7 +152,7 @@ extension Parser {
         }
         var variable = member
         if parser.skipKeyword("as") {
-          variable = try parser.expectName("the name of a variable").name
+          variable = try parser.expectNewName("the name of a variable").name
         }
         members.append(
           ImportStatement.Member(

@@ -7,7 +7,7 @@ extension Parser {
     let firstExpression = contents.expressions.count
     let isTopLevel = isTopLevel
     let header = restOfTag(MacroHeader?.none) { (parser) throws(SyntaxFailure) in
-      let (name, _) = try parser.expectName("the name of the macro")
+      let (name, _) = try parser.expectNewName("the name of the macro")
       return MacroHeader(name: name, parameters: try parser.macroParameters())
     }
     let variable = header.map { symbols.variable($0.name) }
@@ -28,7 +28,7 @@ extension Parser {
     try expectSymbol(.openParenthesis)
     var parameters: [MacroDefinition.Parameter] = []
     while !isSymbol(.closeParenthesis) {
-      let (name, span) = try expectName("the name of a parameter")
+      let (name, span) = try expectNewName("the name of a parameter")
       guard !parameters.contains(where: { $0.name == name }) else {
         throw SyntaxFailure(message: "the parameter '\(name)' stands here twice", span: span)
       }

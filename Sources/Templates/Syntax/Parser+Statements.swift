@@ -188,14 +188,9 @@ extension Parser {
       try expectSymbol(.closeParenthesis)
       return target
     }
-    let (name, span) = try expectName("the name of a variable")
-    let reserved = [
-      "true", "false", "none", "True", "False", "None", "and", "or", "not", "in", "is", "if",
-      "else", "loop", "self", "super",
-    ]
-    guard !reserved.contains(name) else {
-      throw SyntaxFailure(message: "'\(name)' cannot be the name of a variable", span: span)
-    }
+    let (name, span) = try expectNewName("the name of a variable")
+    // A loop has a `loop` of its own; `with` and macros may pass that of another one on.
+    guard name != "loop" else { throw reservedName(name, span) }
     let variable = symbols.variable(name)
     if skipSymbol(.dot) {
       let (member, memberSpan) = try expectName("the name of an attribute")

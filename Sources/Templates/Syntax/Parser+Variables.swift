@@ -98,7 +98,7 @@ extension Parser {
     var assignments: [(target: AssignmentTarget, value: ExpressionID)] = []
     while current.kind != .tagEnd {
       if !assignments.isEmpty { try expectSymbol(.comma) }
-      let (name, _) = try expectName("the name of a variable")
+      let (name, _) = try expectNewName("the name of a variable")
       let variable = symbols.variable(name)
       try expectSymbol(.assign)
       assignments.append((.variable(variable), try expression()))

@@ -109,6 +109,27 @@ extension Parser {
     return (text(of: token), token.span)
   }
 
+  /// Moves past a word that is to name a value, and returns it with its place.
+  ///
+  /// A word of the language is refused: `{{ not }}` or `{{ if }}` could not be read afterwards, or
+  /// would be something else.
+  mutating func expectNewName(_ what: String) throws(SyntaxFailure)
+    -> (name: String, span: ByteSpan)
+  {
+    let (name, span) = try expectName(what)
+    guard !Self.reservedNames.contains(name) else { throw reservedName(name, span) }
+    return (name, span)
+  }
+
+  private static let reservedNames: Set = [
+    "true", "false", "none", "True", "False", "None", "and", "or", "not", "in", "is", "if", "else",
+    "self", "super",
+  ]
+
+  func reservedName(_ name: String, _ span: ByteSpan) -> SyntaxFailure {
+    SyntaxFailure(message: "'\(name)' cannot be the name of a variable", span: span)
+  }
+
   /// The failure of having found the current token where something else was needed.
   func unexpected(_ expected: String, help: [String] = []) -> SyntaxFailure {
     switch current.kind {

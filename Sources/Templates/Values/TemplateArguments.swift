@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What a template gave to a function or a filter.
 ///
 /// An argument is asked for by its position and its name at once, since a template may write
@@ -77,6 +79,19 @@ public struct TemplateArguments: Sendable {
   /// Whether an argument is given and true.
   public func isTrue(_ position: Int, _ name: String, default fallback: Bool = false) -> Bool {
     value(position, name)?.isTruthy ?? fallback
+  }
+
+  /// Refuses more arguments than something takes, and those with a name that is none of its.
+  func check(atMost most: Int, named names: [String] = [], of name: String)
+    throws(TemplateFailure)
+  {
+    guard positional.count <= most else {
+      throw TemplateFailure(
+        "wrong-argument", "'\(name)' takes \(counted(most, "argument")), not \(positional.count)")
+    }
+    for argument in named where !names.contains(argument.name) {
+      throw TemplateFailure("wrong-argument", "'\(name)' has no argument '\(argument.name)'")
+    }
   }
 
   /// The arguments after the first `count` positional ones.

@@ -6,7 +6,7 @@ import Text
 let deepestValue = 64
 
 extension TemplateValue {
-  /// Whether `==` holds: numbers by value, texts by their characters' bytes, lists and
+  /// Whether `==` holds: numbers by value, texts by the characters that a reader sees, lists and
   /// dictionaries by their elements, objects by identity.
   func isEqual(to other: TemplateValue, depth: Int = 0) -> Bool {
     switch (self, other) {

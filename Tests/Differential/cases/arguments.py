@@ -93,3 +93,24 @@ for expression in [
     "lorem|default(lorem2|default('y'))",
 ]:
     case({"main.txt": "{{ " + expression + " }}"}, **NAMES)
+
+# Too many arguments, and names that nothing has.
+for template in [
+    "{{ range(stop=3) | list }}", "{{ range(3, stop=4) | list }}", "{{ range(1, 2, 3, 4) | list }}",
+    "{{ dict({'a': 1}, {'b': 1}) }}", "{{ dict({'a': 1}, b=1) }}", "{{ dict(1) }}",
+    "{% set n = namespace(5) %}x", "{% set n = namespace([1]) %}x",
+    "{% set n = namespace({'a': 1}, {'b': 1}) %}x", "{% set n = namespace({'a': 1}, b=2) %}{{ n.a + n.b }}",
+    "{% set c = cycler(1, x=1) %}x", "{% set c = cycler(1, 2) %}{{ c.next(5) }}",
+    "{% set c = cycler(1, 2) %}{{ c.current() }}", "{% set c = cycler() %}x",
+    "{% set j = joiner('a', 'b') %}{{ j() }}{{ j() }}", "{% set j = joiner(nope='b') %}{{ j() }}{{ j() }}",
+    "{% for x in [[]] recursive %}{{ loop(x, 1) }}{% endfor %}",
+    "{% for x in [[]] recursive %}{{ loop() }}{% endfor %}",
+    "{{ 'a'.upper(x=1) }}", "{{ 'a'.startswith('a', 'b') }}", "{{ 'abc'.find('a', 1, 2, 3) }}",
+    "{{ [1].count(1, 2) }}", "{{ {'a': 1}.get('b', default=2) }}", "{{ 'x'.strip(chars='x') }}",
+    "{{ 'a'.join(items=['b', 'c']) }}", "{{ 'aXbX'.replace('X', 'y', n=1) }}",
+    "{{ 'a\nb'.splitlines(true) }}", "{{ 'a\nb\n'.splitlines(true) }}", "{{ 'a\r\n\nb'.splitlines(true) }}",
+    "{{ 'a\nb'.splitlines(false) }}", "{{ ''.splitlines(true) }}", "{{ '\n'.splitlines(true) }}",
+    "{{ 'a b c'.split(none, 1) }}", "{{ ' a b  c '.split(none, 1) }}", "{{ ' a b '.split(none, 0) }}",
+    "{{ ' a b '.split(none, -1) }}", "{{ '  '.split(none, 1) }}", "{{ 'a b'.split(none, 5) }}",
+]:
+    case(template)

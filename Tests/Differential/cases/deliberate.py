@@ -29,3 +29,28 @@ case({"main.html": "{% extends 'b.html' %}text", "b.html": "b"}, ours=FAILS, bec
 case({"main.html": "\n{% extends 'b.html' %}", "b.html": "b"}, ours="b", because="Text outside of a block")
 case({"main.html": "{% extends 'b.html' %}{% block nope %}{% endblock %}", "b.html": "b"}, ours=FAILS, because="A block that no")
 case("{{ x | length }}", ours="1", because="`length` counts", x="e\u0301")
+
+RESERVED = "`and`, `or`, `not`"
+for word in ["and", "or", "not", "is", "if", "else", "super"]:
+    for template in [
+        "{% for WORD in xs %}x{% endfor %}", "{% for a, WORD in pairs %}x{% endfor %}",
+        "{% for (a, WORD) in pairs %}x{% endfor %}", "{% set WORD = 1 %}x",
+        "{% set a, WORD = 1, 2 %}x", "{% set WORD %}x{% endset %}",
+        "{% with WORD = 1 %}x{% endwith %}", "{% macro WORD() %}x{% endmacro %}y",
+        "{% macro m(WORD) %}x{% endmacro %}{{ m(1) }}",
+        "{% macro m() %}{{ caller(1) }}{% endmacro %}{% call(WORD) m() %}x{% endcall %}",
+    ]:
+        case(template.replace("WORD", word), ours=FAILS, because=RESERVED, xs=[1], pairs=[[1, 2]])
+    for template in ["{% import 'm.html' as WORD %}x", "{% from 'm.html' import a as WORD %}x"]:
+        templates = {"main.html": template.replace("WORD", word), "m.html": "{% macro a() %}{% endmacro %}"}
+        case(templates, ours=FAILS, because=RESERVED)
+case("{% for in in xs %}{{ in }}{% endfor %}", ours=FAILS, because=RESERVED, xs=[1])
+case("{% with in = 1 %}{{ in }}{% endwith %}", ours=FAILS, because=RESERVED)
+
+SAME_CHARACTERS = "Texts are equal"
+case("{{ x == y }}", ours="True", because=SAME_CHARACTERS, x="\u00e9", y="e\u0301")
+case("{{ xs | unique | list | length }}", ours="1", because=SAME_CHARACTERS, xs=["\u00e9", "e\u0301"])
+
+POSITIONS = "`find`, `count`, `startswith`"
+for call in ["find('a', 1)", "rfind('a', 0, 2)", "count('a', 1)", "startswith('b', 1)", "endswith('b', 0, 2)"]:
+    case("{{ 'abcabc'." + call + " }}", ours=FAILS, because=POSITIONS)

@@ -150,3 +150,26 @@ case("{{ ','.join([1]) }}")
 case("{{ 1 is sameas 1.0 }}{{ true is sameas true }}{{ none is sameas none }}")
 case("{{ xs | select('==', 2) | list }}{{ xs | reject('<=', 1) | list }}{{ xs | select('!=', 1) | list }}", xs=[1, 2, 3])
 case("{{ xs | select('<>', 2) | list }}", xs=[1])
+
+# Equal values need no order.
+ROWS = [{"k": {"a": 1}, "t": 2}, {"k": {"a": 1}, "t": 1}]
+for template in [
+    "{{ [{}, {}] | sort }}", "{{ [{}, {}, {}] | sort }}", "{{ [{}, {}] | sort(reverse=true) }}",
+    "{{ [{'a': 1}, {'a': 1}] | sort }}", "{{ [{'a': 1, 'b': 2}, {'b': 2, 'a': 1}] | sort | length }}",
+    "{{ [[{}, 1], [{}, 0]] | sort }}", "{{ [[{}], [{}]] | sort }}", "{{ [none, none] | sort | length }}",
+    "{{ [range(2), range(2)] | sort | length }}", "{{ [range(2), range(3)] | sort | length }}",
+    "{{ [range(2), range(2)] | min | length }}", "{{ [cycler, cycler] | sort | length }}",
+    "{% macro f() %}{% endmacro %}{{ [f, f] | sort | length }}",
+    "{% macro f() %}{% endmacro %}{{ [f, f] | min | length }}",
+    "{{ [{'a': 1}, {'a': 2}] | sort }}", "{{ [{}, 1] | sort }}", "{{ {} < {} }}", "{{ {} <= {} }}",
+    "{{ [{}, {}] | min }}", "{{ [{}, {}] | max }}", "{{ [{}] | min }}", "{{ [{}, {}] | unique | list }}",
+    "{{ rows | sort(attribute='k') | map(attribute='t') | list }}",
+    "{{ rows | sort(attribute='k,t') | map(attribute='t') | list }}",
+    "{{ rows | sort(attribute='k,t', reverse=true) | map(attribute='t') | list }}",
+    "{{ rows | groupby('k') | list | length }}", "{{ rows | unique(attribute='k') | list | length }}",
+    "{{ {'x': {}, 'y': {}} | dictsort(by='value') }}", "{{ {'x': [], 'y': []} | dictsort(by='value') }}",
+]:
+    case(template, rows=ROWS)
+for values in [[1, 1.0, True, "1", 1], [True, 0, False, 1, 2], ["a", "A", "b"], [0, -0.0], [None, None, 0, ""]]:
+    case("{{ xs | unique | list | length }}", xs=values)
+    case("{{ xs | unique(case_sensitive=true) | list | length }}", xs=values)

@@ -104,3 +104,24 @@ case("{% set c = cycler('a', 'b') %}{{ c.next() }}{{ c.next() }}{{ c.next() }}")
 case("{% set c = cycler('a', 'b') %}{{ c.current }}{% set _ = c.next() %}{{ c.current }}{% set _ = c.reset() %}{{ c.current }}")
 case("{% set j = joiner(', ') %}{% for x in xs %}{{ j() }}{{ x }}{% endfor %}", xs=[1, 2, 3])
 case("{% set d = dict(a=1, b=[1, 2]) %}{{ d.a }}{{ d.b[1] }}")
+
+# A word of the language as a name, where both originals refuse it or both take it.
+for word in ["true", "false", "none", "True", "False", "None"]:
+    for template in [
+        "{% for WORD in xs %}x{% endfor %}", "{% for a, WORD in pairs %}x{% endfor %}",
+        "{% set WORD = 1 %}x", "{% set WORD %}x{% endset %}", "{% with WORD = 1 %}x{% endwith %}",
+        "{% macro m(WORD) %}x{% endmacro %}{{ m(1) }}",
+        "{% macro m() %}{{ caller(1) }}{% endmacro %}{% call(WORD) m() %}x{% endcall %}",
+    ]:
+        case(template.replace("WORD", word), xs=[1], pairs=[[1, 2]])
+for word in ["recursive", "elif", "for", "endfor", "block", "include", "import", "as", "with", "set", "scoped", "filter"]:
+    for template in [
+        "{% for WORD in xs %}{{ WORD }}{% endfor %}", "{% set WORD = 1 %}{{ WORD }}",
+        "{% with WORD = 1 %}{{ WORD }}{% endwith %}", "{% macro WORD() %}x{% endmacro %}{{ WORD() }}",
+        "{% macro m(WORD) %}{{ WORD }}{% endmacro %}{{ m(1) }}",
+    ]:
+        case(template.replace("WORD", word), xs=[1, 2])
+for word in ["and", "or", "not", "in", "is", "if", "else", "true", "none", "loop", "self", "super"]:
+    case("{{ d." + word + " }}", d={word: 1})
+for word in ["and", "or", "in", "is", "if", "else", "loop", "self", "super"]:
+    case("{{ dict(" + word + "=1)." + word + " }}")
