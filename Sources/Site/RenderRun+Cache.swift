@@ -20,16 +20,24 @@ extension RenderRun {
   }
 
   /// Writes the cache for the next build.
-  func keep(_ outcomes: [Outcome], _ reuse: Reuse, _ result: inout BuildResult) async {
+  ///
+  /// - Parameters:
+  ///   - outcomes: what came of the routes.
+  ///   - paths: the routes' files.
+  ///   - reuse: what was taken over from the last build.
+  ///   - result: gets a note where the cache cannot be written.
+  func keep(
+    _ outcomes: [Outcome], _ paths: [String], _ reuse: Reuse, _ result: inout BuildResult
+  ) async {
     guard let session, let folder = options.output else { return }
     var table = KeptFacts(facts: facts.facts, reuse: reuse)
     let pages = zip(plan.routes, outcomes).map { route, outcome in
       CachedBuild.Page(
         identity: outcome.place.map { reuse.pages[$0].identity } ?? plan.identity(of: route),
         facts: outcome.place.map { table.numbers(of: reuse.pages[$0]) } ?? outcome.reads,
-        diagnostics: outcome.rendered.diagnostics)
+        diagnostics: outcome.diagnostics)
     }
-    let outputs = await outputs(outcomes, session, in: folder)
+    let outputs = await outputs(outcomes, paths, session, in: folder)
     guard let previous = outputs else { return }
     let contents = CacheContents(
       key: session.key, plan: plan,
@@ -50,25 +58,24 @@ extension RenderRun {
 
   /// The published files as they are now, with the manifest; nil where one has vanished already.
   private func outputs(
-    _ outcomes: [Outcome], _ session: CacheSession, in folder: String
+    _ outcomes: [Outcome], _ paths: [String], _ session: CacheSession, in folder: String
   ) async -> [CachedBuild.Output]? {
     let previous = session.previous?.outputs ?? []
-    let paths = plan.routes.map(\.address.outputPath) + [PublishedManifest.fileName]
-    let found = await concurrentMap(Array(paths.indices), width: options.width) {
-      index -> CachedBuild.Output? in
-      if index < outcomes.count, let place = outcomes[index].place { return previous[place] }
-      return session.stamp(of: paths[index], in: folder).map {
-        CachedBuild.Output(path: paths[index], stamp: $0)
-      }
+    @Sendable func output(_ path: String) -> CachedBuild.Output? {
+      session.stamp(of: path, in: folder).map { CachedBuild.Output(path: path, stamp: $0) }
     }
-    let outputs = found.compactMap { $0 }
-    return outputs.count == paths.count ? outputs : nil
+    let found = await concurrentMap(Array(paths.indices), width: options.width) { index in
+      outcomes[index].place.map { previous[$0] } ?? output(paths[index])
+    }
+    let outputs = (found + [output(PublishedManifest.fileName)]).compactMap { $0 }
+    return outputs.count == found.count + 1 ? outputs : nil
   }
 }
 
 /// The facts of this build's pages: those that were rendered, and then those that were taken over.
 private struct KeptFacts {
   private(set) var facts: [PlanFact]
+  /// What is known of what they say; none where nothing was taken over.
   private(set) var digests: [Digest?]
   private let reuse: Reuse
   /// By the number of a fact in the cache: its number now.
@@ -77,7 +84,7 @@ private struct KeptFacts {
   init(facts: [PlanFact], reuse: Reuse) {
     self.facts = facts
     self.reuse = reuse
-    digests = Array(repeating: nil, count: facts.count)
+    digests = reuse.facts.isEmpty ? [] : Array(repeating: nil, count: facts.count)
     numbers = Array(repeating: nil, count: reuse.facts.count)
   }
 

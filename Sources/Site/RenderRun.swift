@@ -18,15 +18,31 @@ struct RenderRun: Sendable {
   /// The facts that pages have read.
   let facts = FactTable()
 
-  /// What came of a route.
+  /// What came of a route; there is one for each, so that it is kept small.
   struct Outcome: Sendable {
     var change: Publication.Change?
-    var rendered = RenderedRoute()
-    var failure: FileSystemError?
+    var diagnostics: [Diagnostic] = []
+    /// The anchors on other pages that have to be there.
+    var anchors: [ItemBody.AnchorCheck] = []
+    /// What is wrong with templates, to be told once for all pages.
+    var templateErrors: [RenderedRoute.PageError] = []
+    /// What an inspection has found, to be told once for all pages.
+    var findings: [RenderedRoute.PageError] = []
+    /// Why the file could not be staged; one at most.
+    var failures: [FileSystemError] = []
     /// The numbers of the facts that it has read.
     var reads: [UInt32] = []
     /// Its place in the cache, where it was taken over from there.
     var place: Int?
+
+    init() {}
+
+    init(_ rendered: RenderedRoute) {
+      diagnostics = rendered.diagnostics
+      anchors = rendered.anchors
+      templateErrors = rendered.templateErrors
+      findings = rendered.findings
+    }
   }
 
   /// Renders, and publishes where the result has no error so far and none is found.
@@ -60,12 +76,12 @@ struct RenderRun: Sendable {
     do throws(FileSystemError) {
       if result.failure == nil, let publication {
         let publishing = observer.profile?.begin()
-        let report = try publication.commit(
-          staged(outcomes), of: plan.routes.map(\.address.outputPath))
+        let paths = plan.routes.map(\.address.outputPath)
+        let report = try publication.commit(staged(outcomes, paths), of: paths)
         result.report = report
         publishing?.end("publish", report.added.count + report.changed.count, "files replaced")
         let keeping = observer.profile?.begin()
-        await keep(outcomes, reuse, &result)
+        await keep(outcomes, paths, reuse, &result)
         keeping?.end("keep for the next build", facts.facts.count, "facts read")
       }
     } catch {
@@ -96,18 +112,24 @@ struct RenderRun: Sendable {
   private func render(_ publication: Publication?, _ reuse: Reuse) async -> [Outcome] {
     let state = RunState()
     let total = plan.routes.count
-    let order = plan.renderingOrder
-    let rendered = await concurrentMap(order, width: options.width) { index in
+    // A file that speaks of all pages takes as long as hundreds of them, and would keep one task
+    // busy at the end.
+    let first = plan.routes.indices.filter { plan.routes[$0].content.isSitemap }
+    let others = plan.routes.indices.filter { !plan.routes[$0].content.isSitemap }
+    var outcomes = await concurrentMap(first + others, width: options.width) { index in
       defer { observer.progress(state.countRoute(), total) }
       if let place = reuse.places[index] {
-        var outcome = Outcome(change: .unchanged, place: place)
-        outcome.rendered.diagnostics = reuse.pages[place].diagnostics
+        var outcome = Outcome()
+        outcome.change = .unchanged
+        outcome.place = place
+        outcome.diagnostics = reuse.pages[place].diagnostics
         return outcome
       }
       return render(plan.routes[index], publication, state)
     }
-    var outcomes = Array(repeating: Outcome(), count: total)
-    for (index, outcome) in zip(order, rendered) { outcomes[index] = outcome }
+    let ofFirst = outcomes.prefix(first.count)
+    outcomes.removeFirst(first.count)
+    for (index, outcome) in zip(first, ofFirst) { outcomes.insert(outcome, at: index) }
     return outcomes
   }
 
@@ -116,25 +138,22 @@ struct RenderRun: Sendable {
   ) -> Outcome {
     let timer = observer.profile?.begin()
     defer { timer?.end(page: route.address.path) }
-    var outcome = Outcome()
     let reader = PlanReader(plan, for: route, leavingOut: options.unnotedFacts)
-    outcome.rendered = hasValidTemplates ? reader.render(route) : plan.check(route)
-    let found = outcome.rendered.diagnostics.adjusted(by: plan.configuration)
-    outcome.rendered.diagnostics = found
-    inspect(route, &outcome.rendered)
+    var rendered = hasValidTemplates ? reader.render(route) : plan.check(route)
+    rendered.diagnostics = rendered.diagnostics.adjusted(by: plan.configuration)
+    if rendered.diagnostics.containsError || !rendered.templateErrors.isEmpty { state.fail() }
+    inspect(route, &rendered)
+    var outcome = Outcome(rendered)
     if session != nil { outcome.reads = facts.numbers(of: reader.reads) }
-    if found.containsError || !outcome.rendered.templateErrors.isEmpty { state.fail() }
     if let publication, !state.hasFailed {
       do throws(FileSystemError) {
-        outcome.change = try publication.stage(
-          outcome.rendered.bytes, at: route.address.outputPath)
+        outcome.change = try publication.stage(rendered.bytes, at: route.address.outputPath)
         if outcome.change == .blocked { state.fail() }
       } catch {
-        outcome.failure = error
+        outcome.failures = [error]
         state.fail()
       }
     }
-    outcome.rendered.bytes = []
     return outcome
   }
 
@@ -154,20 +173,19 @@ struct RenderRun: Sendable {
 
   /// Looks for the anchors that pages want of others, now that all texts have been read.
   private func addAnchorProblems(to outcomes: inout [Outcome]) {
-    for index in outcomes.indices where !outcomes[index].rendered.anchors.isEmpty {
-      let problems = plan.problems(of: outcomes[index].rendered.anchors)
-      outcomes[index].rendered.diagnostics += problems.adjusted(by: plan.configuration)
-      outcomes[index].rendered.anchors = []
+    for index in outcomes.indices where !outcomes[index].anchors.isEmpty {
+      let problems = plan.problems(of: outcomes[index].anchors)
+      outcomes[index].diagnostics += problems.adjusted(by: plan.configuration)
+      outcomes[index].anchors = []
     }
   }
 
   /// Looks at the texts of items that have no page, since their address has a problem.
   private func checkTexts() async -> [Outcome] {
     await concurrentMap(plan.unroutedItems, width: options.width) { item in
-      var outcome = Outcome()
-      outcome.rendered = plan.checkText(of: item)
-      outcome.rendered.diagnostics += plan.problems(of: outcome.rendered.anchors)
-      outcome.rendered.diagnostics = outcome.rendered.diagnostics.adjusted(by: plan.configuration)
+      var outcome = Outcome(plan.checkText(of: item))
+      outcome.diagnostics += plan.problems(of: outcome.anchors)
+      outcome.diagnostics = outcome.diagnostics.adjusted(by: plan.configuration)
       return outcome
     }
   }
@@ -179,13 +197,13 @@ struct RenderRun: Sendable {
     let faulty = Set(
       result.diagnostics.lazy.filter { $0.severity == .error }.map(\.location.path))
     for outcomes in [outcomes, unrouted] {
-      result.add(outcomes.flatMap(\.rendered.diagnostics), cause: .content)
-      result.add(outcomes.flatMap(\.rendered.findings).merged(), cause: .content)
+      result.add(outcomes.flatMap(\.diagnostics), cause: .content)
+      result.add(outcomes.flatMap(\.findings).merged(), cause: .content)
     }
     result.add(
-      outcomes.flatMap(\.rendered.templateErrors).filter { !faulty.contains($0.page) }.merged(),
+      outcomes.flatMap(\.templateErrors).filter { !faulty.contains($0.page) }.merged(),
       cause: .content)
-    if let failure = outcomes.lazy.compactMap(\.failure).first { result.fail(failure) }
+    if let failure = outcomes.lazy.flatMap(\.failures).first { result.fail(failure) }
     if let path = options.output,
       let blocked = outcomes.firstIndex(where: { $0.change == .blocked })
     {
@@ -195,13 +213,15 @@ struct RenderRun: Sendable {
   }
 
   /// The files that are not as they were, in the order in which an update replaces them.
-  private func staged(_ outcomes: [Outcome]) -> [(path: String, change: Publication.Change)] {
+  private func staged(
+    _ outcomes: [Outcome], _ paths: [String]
+  ) -> [(path: String, change: Publication.Change)] {
     var staged: [(order: Int, path: String, change: Publication.Change)] = []
-    for (route, outcome) in zip(plan.routes, outcomes) {
+    for (index, outcome) in outcomes.enumerated() {
       switch outcome.change {
       case .added?, .changed?, .blocked?:
         staged.append(
-          (route.publishingOrder, route.address.outputPath, outcome.change ?? .unchanged))
+          (plan.routes[index].publishingOrder, paths[index], outcome.change ?? .unchanged))
       case .unchanged?, nil: continue
       }
     }
@@ -221,14 +241,6 @@ private final class RunState: Sendable {
 }
 
 extension SitePlan {
-  /// The indices of the routes in the order in which they are best rendered: a file that speaks of
-  /// all pages takes as long as hundreds of them, and would keep one task busy at the end.
-  fileprivate var renderingOrder: [Int] {
-    var order = routes.indices.filter { routes[$0].content.isSitemap }
-    order += routes.indices.lazy.filter { !routes[$0].content.isSitemap }
-    return order
-  }
-
   /// What is wrong with the text of a route, where pages cannot be rendered.
   func check(_ route: Route) -> RenderedRoute {
     let index: Int

@@ -73,9 +73,9 @@ import Testing
       ])
   }
 
-  @Test func `an end that a hundred thousand lines never bring is found out in no time`() {
-    let clock = ContinuousClock()
-    let text = "---\n" + String(repeating: "a\n", count: 100_000)
-    #expect(clock.measure { _ = Reading(text) } < .seconds(1))
+  @Test(.timeLimit(.minutes(2)))
+  func `an end that a hundred thousand lines never bring is found out`() {
+    let reading = Reading("---\n" + String(repeating: "a\n", count: 100_000))
+    #expect(reading.diagnostics.map(\.rule) == ["unclosed-front-matter"])
   }
 }

@@ -233,15 +233,11 @@ import Text
   }
 }
 
-/// Input that was made to hurt.
-@Suite struct YAMLLimitTests {
-  /// Reads a text within a second and gives the rules of its problems.
+/// Input that was made to hurt: what grows faster than the text does never ends here.
+@Suite(.timeLimit(.minutes(2))) struct YAMLLimitTests {
+  /// The rules of a text's problems.
   private func rules(_ yaml: String) -> [Diagnostic.Rule] {
-    let clock = ContinuousClock()
-    var rules: [Diagnostic.Rule] = []
-    let time = clock.measure { rules = Reading("---\n\(yaml)\n---\n").diagnostics.map(\.rule) }
-    #expect(time < .seconds(1))
-    return rules
+    Reading("---\n\(yaml)\n---\n").diagnostics.map(\.rule)
   }
 
   @Test func `aliases of aliases are counted, not built`() {

@@ -16,7 +16,8 @@ struct CacheContents {
   let outputs: [CachedBuild.Output]
   /// The facts by their numbers.
   let facts: [PlanFact]
-  /// Their digests, where an earlier build has worked them out and they are still right.
+  /// Their digests, where an earlier build has worked them out and they are still right; empty where
+  /// there are none.
   let factDigests: [Digest?]
   let pages: [CachedBuild.Page]
   let previous: CachedBuild?
@@ -29,33 +30,58 @@ struct CacheContents {
     var head = CacheEncoder()
     writeHead(to: &head)
     try add(head.bytes)
-    try await writeList(of: plan.items.count, width: width, writeItems, to: add)
-    try await writeList(of: plan.items.count, width: width, writeTexts, to: add)
-    for (count, write) in [(facts.count, writeFacts), (pages.count, writePages)] {
-      // These are passed over by their length as long as nothing has changed.
-      var list: [Bytes] = []
-      try await writeList(of: count, width: width, write) { list.append($0) }
-      var length = CacheEncoder()
-      length.write(unsigned: UInt64(list.reduce(0) { $0 + $1.count }))
-      try add(length.bytes)
-      for part in list { try add(part) }
+    let files = plan.source.contentFiles
+    try await writeList(of: files.count, width: width, to: add) { range, encoder in
+      for path in files[range] { encoder.write(path) }
     }
+    try await writeParts(of: files.count, width: width, to: add) { range, encoder in
+      for path in files[range] { writeEntry(of: path, digest: nil, to: &encoder) }
+    }
+    var others = CacheEncoder()
+    others.write(Array(plan.source.lazyPaths.dropFirst(files.count))) { encoder, path in
+      encoder.write(path)
+      writeEntry(of: path, digest: plan.source.digest(of: path), to: &encoder)
+    }
+    try add(others.bytes)
+    try await writeList(of: outputs.count, width: width, to: add) { range, encoder in
+      for output in outputs[range] {
+        encoder.write(output.path)
+        encoder.write(output.stamp)
+      }
+    }
+    try await writeList(of: plan.items.count, width: width, to: add, writeItems)
+    try await writeList(of: plan.items.count, width: width, to: add, writeTexts)
+    // As long as nothing has changed, pages are passed over by their length, and facts as the rest.
+    var list: [Bytes] = []
+    try await writeList(of: pages.count, width: width, to: { list.append($0) }, writePages)
+    var length = CacheEncoder()
+    length.write(unsigned: UInt64(list.reduce(0) { $0 + $1.count }))
+    try add(length.bytes)
+    for part in list { try add(part) }
+    try await writeList(of: facts.count, width: width, to: add, writeFacts)
   }
 
   /// Gives a list to `add`, of which `write` writes a range of elements.
   private func writeList(
-    of count: Int, width: Int,
-    _ write: @escaping @Sendable (Range<Int>, inout CacheEncoder) -> Void,
-    to add: (Bytes) throws(FileSystemError) -> Void
+    of count: Int, width: Int, to add: (Bytes) throws(FileSystemError) -> Void,
+    _ write: @escaping @Sendable (Range<Int>, inout CacheEncoder) -> Void
   ) async throws(FileSystemError) {
     var length = CacheEncoder()
     length.write(unsigned: UInt64(count))
     try add(length.bytes)
+    try await writeParts(of: count, width: width, to: add, write)
+  }
+
+  /// Gives elements to `add`, of which `write` writes a range.
+  private func writeParts(
+    of count: Int, width: Int, to add: (Bytes) throws(FileSystemError) -> Void,
+    _ write: @escaping @Sendable (Range<Int>, inout CacheEncoder) -> Void
+  ) async throws(FileSystemError) {
     let ranges = stride(from: 0, to: count, by: 512).map { $0..<min($0 + 512, count) }
     // A few at a time: the next ones need not wait in memory.
-    for start in stride(from: 0, to: ranges.count, by: 32) {
+    for start in stride(from: 0, to: ranges.count, by: 8) {
       let parts = await concurrentMap(
-        Array(ranges[start..<min(start + 32, ranges.count)]), width: width
+        Array(ranges[start..<min(start + 8, ranges.count)]), width: width
       ) { range in
         var encoder = CacheEncoder()
         write(range, &encoder)
@@ -72,12 +98,6 @@ struct CacheContents {
     encoder.write(plan.today)
     encoder.write(sharedDigest)
     write(summary, to: &encoder)
-    encoder.write(plan.source.contentFiles)
-    writeFiles(to: &encoder)
-    encoder.write(outputs) {
-      $0.write($1.path)
-      $0.write($1.stamp)
-    }
   }
 
   private func write(_ summary: CachedBuild.Summary, to encoder: inout CacheEncoder) {
@@ -91,15 +111,6 @@ struct CacheContents {
       case .scheduled(let due): encoder.write(PublicationState.scheduled(due))
       case .expired(let end): encoder.write(PublicationState.expired(end))
       }
-    }
-  }
-
-  private func writeFiles(to encoder: inout CacheEncoder) {
-    for path in plan.source.contentFiles { writeEntry(of: path, digest: nil, to: &encoder) }
-    let others = plan.source.lazyPaths.dropFirst(plan.source.contentFiles.count)
-    encoder.write(Array(others)) { encoder, path in
-      encoder.write(path)
-      writeEntry(of: path, digest: plan.source.digest(of: path), to: &encoder)
     }
   }
 
@@ -141,7 +152,8 @@ struct CacheContents {
     var scratch = CacheEncoder()
     for number in range {
       encoder.write(facts[number], in: plan)
-      encoder.write(factDigests[number] ?? plan.digest(of: facts[number], using: &scratch))
+      let known = factDigests.isEmpty ? nil : factDigests[number]
+      encoder.write(known ?? plan.digest(of: facts[number], using: &scratch))
     }
   }
 

@@ -79,9 +79,9 @@ struct CachedBuild: Sendable {
     }
     itemRanges = try decoder.ranges()
     textRanges = try decoder.ranges()
-    factRange = try decoder.skipped(decoder.count())
     pageRange = try decoder.skipped(decoder.count())
-    guard decoder.isAtEnd, itemRanges.count == contentFiles.count,
+    factRange = decoder.position..<range.upperBound
+    guard itemRanges.count == contentFiles.count,
       textRanges.count == contentFiles.count
     else { throw CacheDamage() }
   }

@@ -23,13 +23,15 @@ struct PlanBuilder {
   var staticAssets: [String: StaticAsset] = [:]
 
   /// Who has an address, for the message to the next one that wants it; put into words only then.
+  ///
+  /// There is one for each file of the site: what few of them have lies in a box of its own.
   enum RouteOwner {
     /// The page of an item.
     case item(Int)
     /// Something with a place of its own: an alias, a file.
-    case written(description: String, location: TextLocation)
+    indirect case written(description: String, location: TextLocation)
     /// What the site generates: it has no place where it could be changed.
-    case generated(description: String)
+    indirect case generated(description: String)
   }
 
   var configuration: SiteConfiguration { parsed.configuration }

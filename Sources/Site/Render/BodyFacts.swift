@@ -5,20 +5,26 @@ private import Synchronization
 struct BodyFacts: Sendable {
   /// The first sentences, as plain text.
   let summary: String
-  /// The anchors that the text has.
-  let anchors: [String]
   let wordCount: Int
+  /// The anchors with U+0000 between them: one text takes a fraction of the memory of many.
+  private let joinedAnchors: String
 
   init(summary: String, anchors: [String], wordCount: Int) {
     self.summary = summary
-    self.anchors = anchors
     self.wordCount = wordCount
+    joinedAnchors = anchors.joined(separator: "\0")
   }
 
   init(_ rendered: RenderedMarkdown) {
-    summary = rendered.summary
-    anchors = rendered.anchors
-    wordCount = rendered.wordCount
+    self.init(
+      summary: rendered.summary, anchors: rendered.anchors, wordCount: rendered.wordCount)
+  }
+
+  /// The anchors that the text has.
+  ///
+  /// - Complexity: O(*n*) in their length.
+  var anchors: [String] {
+    joinedAnchors.utf8.split(separator: 0).map { String(Substring($0)) }
   }
 
   /// Minutes that reading takes at 200 words a minute, at least one.
