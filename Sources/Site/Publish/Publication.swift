@@ -86,6 +86,8 @@ final class Publication: Sendable {
   /// - Parameters:
   ///   - staged: the files that are not as they were, in the order in which an update replaces them.
   ///   - paths: all files of the site.
+  /// - Returns: what has changed.
+  /// - Throws: what the disk refused.
   func commit(
     _ staged: [(path: String, change: Change)], of paths: [String]
   ) throws(FileSystemError) -> PublishReport {

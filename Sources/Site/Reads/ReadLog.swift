@@ -5,7 +5,8 @@
 struct FactList: Sendable {
   private(set) var facts: [PlanFact] = []
   private var keys: [UInt64] = []
-  /// By place in the table: the number of a fact, or -1. Empty as long as looking at all is faster.
+  /// The numbers of the facts at their places, and -1 at the others; empty as long as looking at all
+  /// facts is faster.
   private var table: [Int32] = []
 
   /// Up to so many facts are looked through one by one.
