@@ -205,7 +205,7 @@ def measure_size(posts, memory, options):
 def machine():
     """What the figures were measured on."""
     model = next((line.split(":", 1)[1].strip() for line in open("/proc/cpuinfo", encoding="utf-8") if line.startswith("model name")), platform.machine())
-    return f"{os.cpu_count()} cores of {model}, {platform.system()} {platform.release()}"
+    return f"{os.cpu_count()} cores of {model}, {platform.system()}"
 
 
 def table(rows):
