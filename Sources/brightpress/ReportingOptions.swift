@@ -33,6 +33,7 @@ struct ReportingOptions: ParsableArguments {
   ///
   /// - Throws: the exit status of a machine that refused, which has been told.
   func write(_ bytes: [UInt8], to path: String) throws {
+    guard path != "-" else { return Terminal.write(bytes, to: .standardOutput) }
     do throws(FileSystemError) {
       try DiskFileSystem().write(bytes, to: FilePaths.absolute(path))
     } catch {

@@ -20,6 +20,38 @@ import Testing
     #expect(second.output.contains("0 new, 0 changed, 34 unchanged, 0 removed"))
   }
 
+  @Test func `a list of changed files says what to send and what to remove`() async throws {
+    let site = try FixtureSite()
+    let first = try await site.build("--quiet", "--changed-files", "-")
+    #expect(first.status == 0)
+    let lines = first.output.split(separator: "\n").map(String.init)
+    #expect(lines.count == 34 && lines.allSatisfy { $0.hasPrefix("+ ") })
+    #expect(lines.contains("+ index.html"))
+    try site.write(
+      "---\ntitle: New\ndate: 2023-04-01\nid: urn:test:new\n---\nNew.\n", at: "content/posts/new.md"
+    )
+    #expect(try await site.build("--changed-files", "changes.txt").status == 0)
+    let added = try String(contentsOfFile: site.folder + "/changes.txt", encoding: .utf8)
+    #expect(added.contains("+ news/2023/new/index.html\n") && !added.contains("- "))
+    try site.remove("content/posts/new.md")
+    let last = try await site.build("--quiet", "--changed-files", "-")
+    #expect(last.output.contains("- news/2023/new/index.html\n"))
+    #expect(try await site.build("--quiet", "--changed-files", "-").output == "")
+  }
+
+  @Test func `a profile is a table for a person and a trace for a viewer`() async throws {
+    let site = try FixtureSite()
+    let run = try await site.build("--quiet", "--profile", "--profile-trace", "-")
+    #expect(run.status == 0)
+    for stage in ["load", "parse", "plan", "render", "publish"] {
+      #expect(run.errors.contains("  \(stage) ("))
+    }
+    let trace = try JSONSerialization.jsonObject(with: Data(run.output.utf8))
+    let events = (trace as? [String: Any])?["traceEvents"] as? [[String: Any]]
+    let names = try #require(events).compactMap { $0["name"] as? String }
+    #expect(names.contains("render") && names.contains("/"))
+  }
+
   @Test func `template metrics are a table on standard output`() async throws {
     let site = try FixtureSite()
     let run = try await site.build("--template-metrics", "--quiet", "--jobs", "2")
