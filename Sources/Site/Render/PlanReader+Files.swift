@@ -46,11 +46,7 @@ extension PlanReader {
 
   /// The size of a file beside the content: `245 kB`.
   func sizeInWords(_ path: String) -> String {
-    guard let size = size(of: path) else { return "" }
-    if size < 1000 { return size == 1 ? "1 byte" : "\(size) bytes" }
-    if size < 1_000_000 { return "\((size + 500) / 1000) kB" }
-    let tenths = (size + 50_000) / 100_000
-    return "\(tenths / 10).\(tenths % 10) MB"
+    size(of: path).map(Text.sizeInWords(bytes:)) ?? ""
   }
 }
 
