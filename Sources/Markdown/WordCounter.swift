@@ -12,9 +12,9 @@ struct WordCounter: Sendable {
   mutating func add(_ text: Span<UInt8>) {
     var position = 0
     while position + 8 <= text.count {
-      let word = text.word(at: position)
-      if word & Self.highBits == 0 {
-        addASCII(word)
+      let group = text.group(at: position)
+      if group.isASCII {
+        addASCII(group)
         position += 8
       } else {
         addUnicode(text, from: &position, to: position + 8)
@@ -23,12 +23,9 @@ struct WordCounter: Sendable {
     addUnicode(text, from: &position, to: text.count)
   }
 
-  private static let highBits: UInt64 = 0x8080_8080_8080_8080
-
-  /// Counts the words of eight ASCII characters, of which the first is in the lowest byte.
-  private mutating func addASCII(_ word: UInt64) {
-    // The high bit of each byte that is more than a space: 0x21 + 0x5F is 0x80.
-    let inWord = (word &+ 0x5F5F_5F5F_5F5F_5F5F) & Self.highBits
+  /// Counts the words of eight ASCII characters.
+  private mutating func addASCII(_ group: ByteGroup) {
+    let inWord = group.matches(above: 0x20)
     let before = inWord << 8 | (isInWord ? 0x80 : 0)
     count += (inWord & ~before).nonzeroBitCount
     isInWord = inWord >> 63 == 1
@@ -65,26 +62,5 @@ struct WordCounter: Sendable {
       endWord()
     default: beginWord()
     }
-  }
-}
-
-extension Span where Element == UInt8 {
-  /// The eight bytes at a position, the first in the lowest byte.
-  fileprivate func word(at position: Int) -> UInt64 {
-    let word = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self)
-    return UInt64(littleEndian: word)
-  }
-
-  /// The scalar that begins at a position, which moves behind it; valid UTF-8 is assumed, and
-  /// other bytes give some scalar.
-  func scalar(at position: inout Int) -> UInt32 {
-    let lead = self[position]
-    var scalar = UInt32(lead) & (lead < 0xE0 ? 0x1F : lead < 0xF0 ? 0x0F : 0x07)
-    position += 1
-    while position < count, self[position] & 0xC0 == 0x80 {
-      scalar = scalar << 6 | UInt32(self[position] & 0x3F)
-      position += 1
-    }
-    return scalar
   }
 }

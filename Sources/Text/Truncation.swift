@@ -29,23 +29,15 @@ extension String {
     guard head.count > limit, head.allSatisfy({ $0.isPlain && $0 != "\r" }) else { return nil }
     let hardEnd = limit - 1
     var end = hardEnd
-    if !head[hardEnd].isPlainSpace {
-      end = head[..<hardEnd].lastIndex(where: \.isPlainSpace) ?? hardEnd
+    if !head[hardEnd].properties.isWhitespace {
+      end = head[..<hardEnd].lastIndex(where: \.properties.isWhitespace) ?? hardEnd
     }
-    while end > 0, head[end - 1].isPlainSpace || ",;:–—-".unicodeScalars.contains(head[end - 1]) {
+    while end > 0,
+      head[end - 1].properties.isWhitespace || ",;:–—-".unicodeScalars.contains(head[end - 1])
+    {
       end -= 1
     }
     let byteCount = head[..<(end == 0 ? hardEnd : end)].reduce(0) { $0 + UTF8.width($1) }
     return self[..<utf8.index(startIndex, offsetBy: byteCount)] + "…"
-  }
-}
-
-extension Unicode.Scalar {
-  /// Whether a plain scalar is white space.
-  fileprivate var isPlainSpace: Bool {
-    switch self {
-    case " ", "\t"..."\r", "\u{85}", "\u{A0}", "\u{2028}", "\u{2029}", "\u{205F}": true
-    default: false
-    }
   }
 }

@@ -89,21 +89,17 @@ struct CachedBuild: Sendable {
   /// The places of some published files among those of the last build; nil for one that is new.
   func pagePlaces(of paths: [String]) -> [Int?] {
     // The manifest is the last one.
-    let known = outputs.dropLast()
-    if paths.count == known.count, zip(paths, known).allSatisfy({ $0 == $1.path }) {
-      return Array(paths.indices)
-    }
-    let places = Dictionary(
-      zip(known.lazy.map(\.path), known.indices), uniquingKeysWith: { first, _ in first })
-    return paths.map { places[$0] }
+    Self.places(of: paths, among: outputs.dropLast().map(\.path))
   }
 
   /// The places of some content files among those of the last build; nil for one that is new.
-  func places(of paths: [String]) -> [Int?] {
+  func places(of paths: [String]) -> [Int?] { Self.places(of: paths, among: contentFiles) }
+
+  private static func places(of paths: [String], among known: [String]) -> [Int?] {
     // Most builds have the files of the last one.
-    if paths == contentFiles { return Array(paths.indices) }
+    if paths == known { return Array(paths.indices) }
     let places = Dictionary(
-      contentFiles.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+      zip(known, known.indices), uniquingKeysWith: { first, _ in first })
     return paths.map { places[$0] }
   }
 

@@ -138,9 +138,9 @@ struct PlanBuilder {
   mutating func checkFolders() {
     let keys = routes.map(\.address.collisionKey)
     // Pages are files of one name: what is left is few.
-    let files = Set(keys.lazy.filter { !$0.hasSuffix(PathHash.pageFile) }.map(PathHash.init(of:)))
+    let files = Set(keys.lazy.filter { !$0.hasSuffix(ByteHash.pageFile) }.map(ByteHash.init(of:)))
     var checked = Set<String>()
-    for key in keys where PathHash.mayBeBelow(files, key) {
+    for key in keys where ByteHash.mayBeBelow(files, key) {
       var folder = parentFolder(of: key)
       // What is above a folder that was looked at was looked at with it.
       while let path = folder, checked.insert(path).inserted {
@@ -183,29 +183,19 @@ struct PlanBuilder {
   }
 }
 
-/// A path in 64 bits (FNV-1a), which can be worked out for all folders above a file in one pass.
-private struct PathHash: Hashable {
-  static let pageFile = "index.html"
-  private static let ofPageFile = PathHash(of: pageFile)
-
-  private var value: UInt64 = 0xCBF2_9CE4_8422_2325
-
-  private init() {}
-
-  init(of path: String) {
-    for byte in path.utf8 { add(byte) }
-  }
-
-  private mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
+extension ByteHash {
+  /// The name of pages' files.
+  fileprivate static let pageFile = "index.html"
+  private static let ofPageFile = ByteHash(of: pageFile)
 
   /// Whether a folder above a file may be one of some other files, or is called as pages are.
-  static func mayBeBelow(_ files: Set<PathHash>, _ path: String) -> Bool {
-    var folder = PathHash()
-    var name = PathHash()
+  fileprivate static func mayBeBelow(_ files: Set<ByteHash>, _ path: String) -> Bool {
+    var folder = ByteHash()
+    var name = ByteHash()
     for byte in path.utf8 {
       if byte == UInt8(ascii: "/") {
         if name == ofPageFile || files.contains(folder) { return true }
-        name = PathHash()
+        name = ByteHash()
       } else {
         name.add(byte)
       }

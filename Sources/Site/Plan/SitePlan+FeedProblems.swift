@@ -8,7 +8,7 @@ extension SitePlan {
     guard let image = configuration.feeds.image, route(atPath: image.path) == nil else {
       return []
     }
-    return [.missingFeedImage(image.path, at: image.location)]
+    return [.missingPicture(image.path, "for the feeds", example: "/logo.png", at: image.location)]
   }
 
   /// The items that subscribers may see twice one day, since they have no `id`; where that is worth
@@ -43,11 +43,12 @@ extension Diagnostic {
       at: .file(path), help: ["'brightpress fix ids' writes one into each file that needs it"])
   }
 
-  fileprivate static func missingFeedImage(
-    _ path: String, at location: TextLocation
+  /// A picture that a setting names is not there.
+  static func missingPicture(
+    _ path: String, _ purpose: String, example: String, at location: TextLocation
   ) -> Diagnostic {
     .error(
-      "missing-image", "there is no picture '\(path)' for the feeds", at: location,
-      help: ["put the file into 'static', and write its path from there, such as /logo.png"])
+      "missing-image", "there is no picture '\(path)' \(purpose)", at: location,
+      help: ["put the file into 'static', and write its path from there, such as \(example)"])
   }
 }

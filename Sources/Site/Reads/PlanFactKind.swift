@@ -49,7 +49,7 @@ extension PlanFact {
       key(((page << 20 ^ term) << 8 ^ taxonomy) << 8 ^ language)
     case .introduction(let text), .route(let text), .contentFile(let text), .file(let text),
       .fileSize(let text), .staticAsset(let text), .noTemplate(let text):
-      key(text.utf8.reduce(0) { ($0 ^ Int($1)) &* 0x100_0000_01B3 })
+      key(Int(truncatingIfNeeded: ByteHash(of: text).value))
     case .feed(let feed): key(feed)
     case .names, .today, .wholeSite: key(0)
     }

@@ -1,7 +1,7 @@
 /// Facts in the order in which they came, each once and under its number.
 ///
-/// Pages read facts by the hundred thousand: a table by their keys, with open addressing, takes a
-/// third of the time that a dictionary does.
+/// Pages read facts by the hundred thousand: a table by their keys, with open addressing, takes less
+/// time than a dictionary, whose hash guards against texts that were made to collide.
 struct FactList: Sendable {
   private(set) var facts: [PlanFact] = []
   private var keys: [UInt64] = []
