@@ -94,14 +94,19 @@ extension BuildOptions {
     -> BuildResult
   {
     var result = BuildResult()
-    guard let loaded = loaded(in: world, observer, into: &result) else { return result }
+    let (found, cache) = await both(width: width) {
+      loaded(in: world, observer, into: &result)
+    } and: {
+      usesCache && output != nil ? OpenedCache(of: self, in: world) : nil
+    }
+    guard let loaded = found else { return result }
     var source = loaded.source
     let settings = loaded.settings
     var session: CacheSession?
-    if usesCache, output != nil {
+    if let cache {
       let timer = observer.profile?.begin()
       defer { timer?.end("look for changes", source.known.stamps.count, "files looked at") }
-      let (opened, known) = await CacheSession.opening(self, source, in: world)
+      let (opened, known) = await CacheSession.opening(cache, self, source, in: world)
       (session, source) = (opened, known)
       let today = settings.timeZone.day(of: world.now)
       if observer.templateClock == nil,
@@ -113,19 +118,19 @@ extension BuildOptions {
     result.add(session?.notes ?? [], cause: .environment)
     let meter = observer.templateClock.map(TemplateMeter.init(now:))
     let planned = await planned(
-      source, settings, previous: session?.previous, meter: meter, in: world, observer,
+      source, settings, session: session, publishes: true, meter: meter, in: world, observer,
       into: &result)
-    let inspection = inspect?(SiteReading(plan: planned.plan, now: world.now))
-    result.add((inspection?.diagnostics ?? []).adjusted(by: settings), cause: .content)
     let run = RenderRun(
-      plan: planned.plan, parsed: planned.parsed, options: self, world: world, observer: observer,
-      session: session, hasValidTemplates: planned.hasValidTemplates,
-      inspectPage: inspection?.page)
-    await run.publish(into: &result)
+      plan: planned.plan, planDiagnostics: planned.planDiagnostics,
+      identityProblems: planned.identityProblems, parsed: planned.parsed, options: self,
+      world: world, observer: observer,
+      session: session, hasValidTemplates: planned.hasValidTemplates)
+    await run.publish(to: planned.destination, into: &result)
     result.run = run
     // A note for later would only stand in the way of what is wrong now.
     if result.failure == nil {
-      result.add(planned.laterNotes, cause: .content)
+      let identities = planned.identityProblems.adjusted(by: settings)
+      result.add(identities.filter { $0.severity == .note }, cause: .content)
     }
     result.templateCosts = meter?.costs.map(BuildResult.TemplateCost.init) ?? []
     return result
@@ -141,7 +146,8 @@ extension BuildOptions {
       return (nil, result)
     }
     let planned = await planned(
-      source, settings, previous: nil, meter: nil, in: world, observer, into: &result)
+      source, settings, session: nil, publishes: false, meter: nil, in: world, observer,
+      into: &result)
     result.diagnostics = result.diagnostics.mergingNotes()
     return (SiteReading(plan: planned.plan, now: world.now), result)
   }
@@ -161,49 +167,79 @@ extension BuildOptions {
       return nil
     }
     loading?.end("load", source.contentFiles.count + source.assetFiles.count, "files found")
-    let configured = source.configured(configuration, timeZones: world.timeZones)
+    let configured = source.configured(
+      configuration, filter: filter, timeZones: world.timeZones)
     result.add(configured.diagnostics, cause: .configuration)
     return configured.value.map { (source, $0) }
   }
 
-  /// A plan, what it was made of, and whether its templates can render pages.
+  /// A plan, what it was made of, whether its templates can render pages, and where they go.
   private struct PlannedSite {
     let plan: SitePlan
     let parsed: ParsedSite
     let hasValidTemplates: Bool
-    /// What is worth saying only where nothing is wrong.
-    let laterNotes: [Diagnostic]
+    let destination: Destination?
+    /// What was found while the plan was made, and about the identities of items, before the site's
+    /// weights.
+    let planDiagnostics: [Diagnostic]
+    let identityProblems: [Diagnostic]
   }
 
   private func planned(
-    _ source: SiteSource, _ settings: SiteConfiguration, previous: CachedBuild?,
-    meter: TemplateMeter?, in world: BuildWorld, _ observer: BuildObserver,
+    _ source: SiteSource, _ settings: SiteConfiguration, session: CacheSession?,
+    publishes: Bool, meter: TemplateMeter?, in world: BuildWorld, _ observer: BuildObserver,
     into result: inout BuildResult
   ) async -> PlannedSite {
-    let parsing = observer.profile?.begin()
-    let parsed = await source.parsed(
-      settings, filter: filter, now: world.now, previous: previous, width: width)
-    result.add(parsed.diagnostics.adjusted(by: settings), cause: .content)
-    parsing?.end("parse", parsed.value.items.count, "items")
-    let compiling = observer.profile?.begin()
     let types = ObjectTypes(settings.kinds)
-    let templates = TemplateSet.compiling(source.templates, environment: types.environment)
+    let (parsed, templates) = await both(width: width) {
+      let parsing = observer.profile?.begin()
+      let parsed = await source.parsed(
+        settings, filter: filter, now: world.now, previous: session?.previous, width: width)
+      parsing?.end("parse", parsed.value.items.count, "items")
+      return parsed
+    } and: {
+      let compiling = observer.profile?.begin()
+      defer { compiling?.end("compile templates", source.templates.count, "templates") }
+      return TemplateSet.compiling(source.templates, environment: types.environment)
+    }
+    result.add(parsed.diagnostics.adjusted(by: settings), cause: .content)
     result.add(templates.diagnostics, cause: .content)
     result.add(source.templates.compactMap(\.encodingProblem), cause: .content)
-    compiling?.end("compile templates", source.templates.count, "templates")
-    let planning = observer.profile?.begin()
-    var builder = PlanBuilder(
-      parsed.value, templates: meter.map(templates.value.measured) ?? templates.value, types: types)
-    let plan = builder.plan()
+    let publishes = publishes && result.failure == nil
+    let (plan, destination) = await both(width: width) {
+      let planning = observer.profile?.begin()
+      let plan = Self.plan(
+        of: parsed.value, meter.map(templates.value.measured) ?? templates.value, types, session)
+      planning?.end(
+        "plan", plan.value.routes.count,
+        plan.value.changedTexts == nil ? "addresses" : "addresses taken over")
+      return plan
+    } and: {
+      publishes ? output.map { Destination($0, self, in: world, observer) } : nil
+    }
     result.add(plan.diagnostics.adjusted(by: settings), cause: .content)
-    let identities = plan.value.identityProblems().adjusted(by: settings)
-    result.add(identities.filter { $0.severity != .note }, cause: .content)
+    result.add(
+      plan.identityProblems.adjusted(by: settings).filter { $0.severity != .note },
+      cause: .content)
     result.count(plan.value)
-    planning?.end("plan", plan.value.routes.count, "addresses")
     return PlannedSite(
       plan: plan.value, parsed: parsed.value,
-      hasValidTemplates: !templates.diagnostics.containsError,
-      laterNotes: identities.filter { $0.severity == .note })
+      hasValidTemplates: !templates.diagnostics.containsError, destination: destination,
+      planDiagnostics: plan.diagnostics, identityProblems: plan.identityProblems)
+  }
+
+  /// The plan of a site with what is wrong with it: the last build's, where that is still right.
+  private static func plan(
+    of site: ParsedSite, _ templates: TemplateSet, _ types: ObjectTypes, _ session: CacheSession?
+  ) -> (value: SitePlan, diagnostics: [Diagnostic], identityProblems: [Diagnostic]) {
+    if let known = session?.knownPlan(of: site) {
+      let plan = SitePlan(
+        site, known.contents, templates: templates, types: types, changedTexts: site.changedTexts)
+      return (plan, known.diagnostics, known.identityProblems)
+    }
+    var builder = PlanBuilder(site, templates: templates, types: types)
+    let plan = builder.plan()
+    return (plan.value, plan.diagnostics, plan.value.identityProblems())
   }
 }
 

@@ -1,10 +1,10 @@
 private import Synchronization
 
-/// Where a build's time goes: its stages one after the other, and the pages that were rendered.
+/// Where a build's time goes: its stages, and the pages that were rendered.
 ///
 /// A profile is filled while a build runs that has it as its observer's `profile`.
 public final class BuildProfile: Sendable {
-  /// A part of a build, during which nothing else begins.
+  /// A part of a build; templates are compiled while content is parsed, the others follow each other.
   public struct Stage: Sendable, Hashable {
     /// What is done: `parse`, `render`.
     public let name: String

@@ -2,7 +2,7 @@ private import Synchronization
 
 /// The results of `transform` for each input, in the inputs' order, worked out by several tasks.
 ///
-/// The one place where the pipeline runs things at once: `width` tasks take the inputs in small
+/// With `both`, the one place where the pipeline runs things at once: `width` tasks take the inputs in small
 /// runs, so that one slow page does not leave the others idle, and no order of work can be seen in
 /// the result. `width` is how many tasks work at a time, at least one.
 ///
@@ -28,6 +28,16 @@ func concurrentMap<Input: Sendable, Output: Sendable>(
     for await part in group { runs += part }
     return runs.sorted { $0.start < $1.start }.flatMap(\.outputs)
   }
+}
+
+/// The results of two things that know nothing of each other, done at once where several tasks may
+/// work.
+func both<First: Sendable, Second: Sendable>(
+  width: Int, _ first: () async -> First, and second: @escaping @Sendable () -> Second
+) async -> (First, Second) {
+  guard width > 1 else { return (await first(), second()) }
+  async let other = second()
+  return (await first(), await other)
 }
 
 /// The next input that nobody has taken.

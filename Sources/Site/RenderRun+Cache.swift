@@ -12,8 +12,7 @@ extension RenderRun {
     let items = previous.contentFiles.map { plan.itemsByPath[$0] }
     do throws(CacheDamage) {
       return try await Reuse(
-        previous, session, plan: plan, items: items, output: publication.folder,
-        width: options.width)
+        previous, session, plan: plan, items: items, in: publication.folder, width: options.width)
     } catch {
       return nothing
     }
@@ -30,25 +29,19 @@ extension RenderRun {
     _ outcomes: [Outcome], _ paths: [String], _ reuse: Reuse, _ result: inout BuildResult
   ) async {
     guard let session, let folder = options.output else { return }
-    var table = KeptFacts(facts: facts.facts, reuse: reuse)
-    let pages = zip(plan.routes, outcomes).map { route, outcome in
-      CachedBuild.Page(
-        identity: outcome.place.map { reuse.pages[$0].identity } ?? plan.identity(of: route),
-        facts: outcome.place.map { table.numbers(of: reuse.pages[$0]) } ?? outcome.reads,
-        diagnostics: outcome.diagnostics)
-    }
+    let kept = KeptPages(plan, outcomes, facts.facts, reuse, session.previous)
     let outputs = await outputs(outcomes, paths, session, in: folder)
     guard let previous = outputs else { return }
     let contents = CacheContents(
-      key: session.key, plan: plan,
-      window: PublicationWindow(
-        around: world.now, items: plan.items, configuration: plan.configuration),
+      key: session.key, plan: plan, planDiagnostics: planDiagnostics,
+      identityProblems: identityProblems,
+      window: kept.window(at: world.now),
       sharedDigest: session.sharedDigest,
       summary: CachedBuild.Summary(
         diagnostics: result.diagnostics.filter { !session.notes.contains($0) },
         pageCount: result.pageCount, fileCount: result.fileCount, unpublished: result.unpublished),
-      parsed: parsed, settledTime: session.settledTime, outputs: previous, facts: table.facts,
-      factDigests: table.digests, pages: pages, previous: session.previous)
+      parsed: parsed, settledTime: session.settledTime, outputs: previous, kept: kept,
+      previous: session.previous)
     let width = options.width
     let notes = await session.file.write { add throws(FileSystemError) in
       try await contents.write(width: width, to: add)
@@ -69,37 +62,5 @@ extension RenderRun {
     }
     let outputs = (found + [output(PublishedManifest.fileName)]).compactMap { $0 }
     return outputs.count == found.count + 1 ? outputs : nil
-  }
-}
-
-/// The facts of this build's pages: those that were rendered, and then those that were taken over.
-private struct KeptFacts {
-  private(set) var facts: [PlanFact]
-  /// What is known of what they say; none where nothing was taken over.
-  private(set) var digests: [Digest?]
-  private let reuse: Reuse
-  /// By the number of a fact in the cache: its number now.
-  private var numbers: [UInt32?]
-
-  init(facts: [PlanFact], reuse: Reuse) {
-    self.facts = facts
-    self.reuse = reuse
-    digests = reuse.facts.isEmpty ? [] : Array(repeating: nil, count: facts.count)
-    numbers = Array(repeating: nil, count: reuse.facts.count)
-  }
-
-  /// The numbers of the facts of a page that was taken over.
-  mutating func numbers(of page: CachedBuild.Page) -> [UInt32] {
-    page.facts.map { number in
-      if let known = numbers[Int(number)] { return known }
-      guard let fact = reuse.facts[Int(number)] else {
-        preconditionFailure("a page is taken over only where all of its facts are there")
-      }
-      let new = UInt32(facts.count)
-      facts.append(fact)
-      digests.append(reuse.digests[Int(number)])
-      numbers[Int(number)] = new
-      return new
-    }
   }
 }

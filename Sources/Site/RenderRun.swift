@@ -5,6 +5,10 @@ internal import Text
 /// Rendering all routes of a plan and publishing them, if everything is right.
 struct RenderRun: Sendable {
   let plan: SitePlan
+  /// What was found while the plan was made, before the site's weights.
+  let planDiagnostics: [Diagnostic]
+  /// What was found about the identities of its items.
+  let identityProblems: [Diagnostic]
   let parsed: ParsedSite
   let options: BuildOptions
   let world: BuildWorld
@@ -13,8 +17,6 @@ struct RenderRun: Sendable {
   let session: CacheSession?
   /// Whether pages can be rendered; otherwise only the texts are looked at.
   let hasValidTemplates: Bool
-  /// Looks at each page after it was rendered.
-  let inspectPage: (@Sendable (RenderedPage) -> [Diagnostic])?
   /// The facts that pages have read.
   let facts = FactTable()
 
@@ -46,24 +48,27 @@ struct RenderRun: Sendable {
   }
 
   /// Renders, and publishes where the result has no error so far and none is found.
-  func publish(into result: inout BuildResult) async {
-    var output: OutputFolder?
-    var publication: Publication?
-    if result.failure == nil, let path = options.output {
-      do throws(OutputError) {
-        let folder = try OutputFolder(
-          path, source: options.source, fileSystem: world.fileSystem, whenBusy: observer.waiting)
-        output = folder
-        publication = try started(folder)
-      } catch {
-        result.fail(error)
-      }
-    }
+  ///
+  /// - Parameters:
+  ///   - destination: where to; nil where nothing is published, or something is wrong already. It is
+  ///     no part of the run, which may outlive the build: it holds the folder's lock.
+  ///   - result: gets what comes of it.
+  func publish(to destination: Destination?, into result: inout BuildResult) async {
+    let publication = destination?.publication
+    if result.failure == nil, let error = destination?.error { result.fail(error) }
     let verifying = observer.profile?.begin()
-    let reuse = await reuse(publication)
+    let (reuse, inspection) = await both(width: options.width) {
+      await self.reuse(publication)
+    } and: {
+      options.inspect?(SiteReading(plan: plan, now: world.now))
+    }
     verifying?.end("verify", reuse.places.count { $0 != nil }, "pages taken over")
+    result.add(
+      (inspection?.diagnostics ?? []).adjusted(by: plan.configuration), cause: .content)
     let rendering = observer.profile?.begin()
-    var outcomes = await render(publication, reuse)
+    let state = RunState(
+      publication: result.failure == nil ? publication : nil, inspectPage: inspection?.page)
+    var outcomes = await render(state, reuse)
     addAnchorProblems(to: &outcomes)
     rendering?.end("render", outcomes.count { $0.place == nil }, "pages and files")
     collect(outcomes, await checkTexts(), into: &result)
@@ -77,7 +82,8 @@ struct RenderRun: Sendable {
       if result.failure == nil, let publication {
         let publishing = observer.profile?.begin()
         let paths = plan.routes.map(\.address.outputPath)
-        let report = try publication.commit(staged(outcomes, paths), of: paths)
+        let report = try publication.commit(
+          staged(outcomes, paths), of: isPublishedAlready ? nil : paths)
         result.report = report
         publishing?.end("publish", report.added.count + report.changed.count, "files replaced")
         let keeping = observer.profile?.begin()
@@ -89,63 +95,62 @@ struct RenderRun: Sendable {
       result.isUpdateInterrupted = publication?.hasBegunUpdate ?? false
     }
     // The next build needs the journal and the files of an update that was interrupted.
-    if result.failure != nil && !result.isUpdateInterrupted { discard(output, &result) }
+    if result.failure != nil && !result.isUpdateInterrupted { discard(destination, &result) }
   }
 
-  private func discard(_ output: OutputFolder?, _ result: inout BuildResult) {
+  private func discard(_ destination: Destination?, _ result: inout BuildResult) {
     do throws(FileSystemError) {
-      try output?.discard()
+      try destination?.output?.discard()
     } catch {
       result.fail(error)
     }
   }
 
-  private func started(_ output: OutputFolder) throws(OutputError) -> Publication {
-    do throws(FileSystemError) {
-      return try Publication(output)
-    } catch {
-      throw .fileSystem(error)
-    }
+  /// Whether exactly the site's files are published, as the last build has left their list.
+  private var isPublishedAlready: Bool {
+    guard plan.changedTexts != nil, let session, let folder = options.output,
+      let manifest = session.previous?.outputs.last
+    else { return false }
+    return session.stamp(of: manifest.path, in: folder) == manifest.stamp
   }
 
   /// Renders every route; pages are staged as soon as their bytes exist, until the first error.
-  private func render(_ publication: Publication?, _ reuse: Reuse) async -> [Outcome] {
-    let state = RunState()
+  private func render(_ state: RunState, _ reuse: Reuse) async -> [Outcome] {
     let total = plan.routes.count
+    var outcomes = reuse.places.map { place in
+      var outcome = Outcome()
+      guard let place else { return outcome }
+      outcome.change = .unchanged
+      outcome.place = place
+      outcome.diagnostics = reuse.pages[place].page.diagnostics
+      return outcome
+    }
+    let pending = plan.routes.indices.filter { reuse.places[$0] == nil }
+    observer.progress(state.countRoutes(total - pending.count), total)
     // A file that speaks of all pages takes as long as hundreds of them, and would keep one task
     // busy at the end.
-    let first = plan.routes.indices.filter { plan.routes[$0].content.isSitemap }
-    let others = plan.routes.indices.filter { !plan.routes[$0].content.isSitemap }
-    var outcomes = await concurrentMap(first + others, width: options.width) { index in
-      defer { observer.progress(state.countRoute(), total) }
-      if let place = reuse.places[index] {
-        var outcome = Outcome()
-        outcome.change = .unchanged
-        outcome.place = place
-        outcome.diagnostics = reuse.pages[place].diagnostics
-        return outcome
-      }
-      return render(plan.routes[index], publication, state)
+    let order =
+      pending.filter { plan.routes[$0].content.isSitemap }
+      + pending.filter { !plan.routes[$0].content.isSitemap }
+    let rendered = await concurrentMap(order, width: options.width) { index in
+      defer { observer.progress(state.countRoutes(1), total) }
+      return render(plan.routes[index], state)
     }
-    let ofFirst = outcomes.prefix(first.count)
-    outcomes.removeFirst(first.count)
-    for (index, outcome) in zip(first, ofFirst) { outcomes.insert(outcome, at: index) }
+    for (index, outcome) in zip(order, rendered) { outcomes[index] = outcome }
     return outcomes
   }
 
-  private func render(
-    _ route: Route, _ publication: Publication?, _ state: RunState
-  ) -> Outcome {
+  private func render(_ route: Route, _ state: RunState) -> Outcome {
     let timer = observer.profile?.begin()
     defer { timer?.end(page: route.address.path) }
     let reader = PlanReader(plan, for: route, leavingOut: options.unnotedFacts)
     var rendered = hasValidTemplates ? reader.render(route) : plan.check(route)
     rendered.diagnostics = rendered.diagnostics.adjusted(by: plan.configuration)
     if rendered.diagnostics.containsError || !rendered.templateErrors.isEmpty { state.fail() }
-    inspect(route, &rendered)
+    inspect(route, &rendered, state)
     var outcome = Outcome(rendered)
     if session != nil { outcome.reads = facts.numbers(of: reader.reads) }
-    if let publication, !state.hasFailed {
+    if let publication = state.publication, !state.hasFailed {
       do throws(FileSystemError) {
         outcome.change = try publication.stage(rendered.bytes, at: route.address.outputPath)
         if outcome.change == .blocked { state.fail() }
@@ -159,8 +164,9 @@ struct RenderRun: Sendable {
 
   /// Has a page looked at: what is in its text is told there, and what its template shows is told
   /// once for all pages.
-  private func inspect(_ route: Route, _ rendered: inout RenderedRoute) {
-    guard let inspectPage, rendered.templateErrors.isEmpty, let page = plan.page(route, rendered)
+  private func inspect(_ route: Route, _ rendered: inout RenderedRoute, _ state: RunState) {
+    guard let inspectPage = state.inspectPage, rendered.templateErrors.isEmpty,
+      let page = plan.page(route, rendered)
     else { return }
     for finding in inspectPage(page).adjusted(by: plan.configuration) {
       if finding.location.path == page.item?.path {
@@ -232,12 +238,25 @@ struct RenderRun: Sendable {
 
 /// What the tasks of a run share.
 private final class RunState: Sendable {
+  /// Where pages are staged; nil where nothing is published.
+  let publication: Publication?
+  /// Looks at each page after it was rendered.
+  let inspectPage: (@Sendable (RenderedPage) -> [Diagnostic])?
   private let failed = Atomic<Bool>(false)
   private let done = Atomic<Int>(0)
 
+  init(
+    publication: Publication?, inspectPage: (@Sendable (RenderedPage) -> [Diagnostic])?
+  ) {
+    self.publication = publication
+    self.inspectPage = inspectPage
+  }
+
   var hasFailed: Bool { failed.load(ordering: .relaxed) }
   func fail() { failed.store(true, ordering: .relaxed) }
-  func countRoute() -> Int { done.add(1, ordering: .relaxed).newValue }
+
+  /// Counts routes that are done, and tells how many are by now.
+  func countRoutes(_ count: Int) -> Int { done.add(count, ordering: .relaxed).newValue }
 }
 
 extension SitePlan {

@@ -3,8 +3,8 @@ internal import Text
 
 /// Where a build's time went, in the form that trace viewers read (chrome://tracing, Perfetto).
 ///
-/// The form is the Trace Event Format's: complete events, times in microseconds. The stages stand in
-/// one row, and the pages in as many more as were rendered at a time.
+/// The form is the Trace Event Format's: complete events, times in microseconds. Stages and pages stand
+/// in as many rows each as there were of them at a time.
 struct ChromeTrace {
   private let profile: BuildProfile
 
@@ -12,27 +12,48 @@ struct ChromeTrace {
 
   /// The file's contents.
   var bytes: Bytes {
-    var events = [Self.name(ofRow: 0, "stages")]
-    events += profile.stages.map { stage in
-      Self.event(
-        stage.name, row: 0, stage.start, stage.duration, [(stage.unit, .number(stage.count))])
+    var rows = Rows()
+    for stage in profile.stages.sorted(by: { $0.start < $1.start }) {
+      rows.add(
+        stage.name, "stages", stage.start, stage.duration, [(stage.unit, .number(stage.count))])
     }
-    // A page goes into the first row that is free again when it begins.
-    var ends: [Duration] = []
-    for page in profile.pages {
-      let free = ends.firstIndex { $0 <= page.start }
+    rows.beginGroup()
+    for page in profile.pages { rows.add(page.address, "pages", page.start, page.duration, []) }
+    var bytes = Bytes()
+    bytes.appendObject([("traceEvents", .list(rows.events))])
+    bytes.append("\n")
+    return bytes
+  }
+
+  /// Events in rows, in each of which one follows the other.
+  private struct Rows {
+    private(set) var events: [JSONValue] = []
+    /// When each row of the group is free again.
+    private var ends: [Duration] = []
+    private var firstRow = 0
+
+    /// Begins a group with rows of its own.
+    mutating func beginGroup() {
+      firstRow += ends.count
+      ends = []
+    }
+
+    /// Puts an event into the first row that is free when it begins; the group's events come in the
+    /// order of their beginnings.
+    mutating func add(
+      _ name: String, _ group: String, _ start: Duration, _ duration: Duration,
+      _ arguments: [(String, JSONValue)]
+    ) {
+      let free = ends.firstIndex { $0 <= start }
       let row = free ?? ends.count
       if free == nil {
         ends.append(.zero)
-        events.append(Self.name(ofRow: row + 1, "pages \(row + 1)"))
+        events.append(
+          ChromeTrace.name(ofRow: firstRow + row, row == 0 ? group : "\(group) \(row + 1)"))
       }
-      ends[row] = page.start + page.duration
-      events.append(Self.event(page.address, row: row + 1, page.start, page.duration, []))
+      ends[row] = start + duration
+      events.append(ChromeTrace.event(name, row: firstRow + row, start, duration, arguments))
     }
-    var bytes = Bytes()
-    bytes.appendObject([("traceEvents", .list(events))])
-    bytes.append("\n")
-    return bytes
   }
 
   private static func event(

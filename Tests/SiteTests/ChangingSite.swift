@@ -38,8 +38,11 @@ struct ChangingSite {
   }
 
   /// Builds the site, from what the last build has left or as if there had been none.
-  func build(incremental: Bool, leavingOut fault: PlanFactKind? = nil) async -> TestBuild {
-    await site.build {
+  func build(
+    incremental: Bool, leavingOut fault: PlanFactKind? = nil,
+    observer: BuildObserver = BuildObserver()
+  ) async -> TestBuild {
+    await site.build(observer: observer) {
       $0.output = incremental ? TestSite.output : "/home/clean"
       $0.usesCache = incremental
       $0.allowsRemovals = true

@@ -32,10 +32,13 @@ import Testing
     let first = await changing.build(incremental: true)
     #expect(first.result.failure == nil, "\(first.problems)")
     var takenOver = 0
+    var plansTakenOver = 0
     var failureCount = 0
     for _ in 0..<Self.editCount / 3 {
       changing.edit()
-      let incremental = await changing.build(incremental: true)
+      let observer = profiled
+      let incremental = await changing.build(incremental: true, observer: observer)
+      plansTakenOver += observer.hasTakenOverPlan ? 1 : 0
       let clean = await changing.build(incremental: false)
       failureCount += clean.result.failure == nil ? 0 : 1
       takenOver += incremental.result.report?.unchangedCount ?? 0
@@ -44,8 +47,62 @@ import Testing
       if difference != nil { return }
     }
     #expect(takenOver > 0)
+    #expect(plansTakenOver > 0)
     // Two posts may want one address, until the next edit of one of them.
     #expect(failureCount * 5 < Self.editCount / 3, "a site that fails says nothing")
+  }
+
+  /// An observer that notes the stages of a build.
+  private var profiled: BuildObserver {
+    var observer = BuildObserver()
+    observer.profile = BuildProfile(now: { .zero })
+    return observer
+  }
+
+  @Test func `the plan is made anew where more than a text has changed`() async throws {
+    let text = "---\ntitle: Title of c\ndate: 2021-01-01\n---\n"
+    let changes: [(what: String, isText: Bool, make: (inout TestSite) throws -> Void)] = [
+      ("text", true, { $0.write("content/posts/c.md", text + "Another text.\n") }),
+      ("text again", true, { $0.write("content/posts/c.md", text + "A third text.\n") }),
+      (
+        "two texts", true,
+        {
+          $0.write("content/posts/c.md", text + "Fourth.\n")
+          $0.write("content/posts/d.md", "---\ntitle: D\ndate: 2020-01-01\n---\nNo link.\n")
+        }
+      ),
+      ("summary", false, { $0.writePost("c", date: "2021-01-01", "summary: Words") }),
+      ("tags", false, { $0.writePost("c", date: "2021-01-01", "tags: [New]") }),
+      ("new post", false, { $0.writePost("e") }),
+      ("removed post", false, { try $0.remove("content/posts/e.md") }),
+      ("new picture", false, { $0.writePicture("content/posts/a.png", width: 4, height: 4) }),
+      ("picture", false, { $0.writePicture("content/posts/a.png", width: 8, height: 4) }),
+      ("static file", false, { $0.write("static/robots.txt", "User-agent: *\n") }),
+      ("heading as title", false, { $0.write("content/posts/h.md", "# One\n\nText.\n") }),
+      ("changed heading", false, { $0.write("content/posts/h.md", "# Two\n\nText.\n") }),
+      ("text below a heading", true, { $0.write("content/posts/h.md", "# Two\n\nMore.\n") }),
+      (
+        "next day", false,
+        {
+          $0.now = Timestamp(secondsSinceEpoch: TestSite.now.secondsSinceEpoch + 86_400)
+          $0.write("content/posts/h.md", "# Two\n\nYet more.\n")
+        }
+      ),
+    ]
+    var site = linkedSite()
+    _ = await site.build()
+    for change in changes {
+      try change.make(&site)
+      let observer = profiled
+      let incremental = await site.build(observer: observer)
+      #expect(observer.hasTakenOverPlan == change.isText, "after this: \(change.what)")
+      let clean = await site.build {
+        $0.usesCache = false
+        $0.output = "/home/clean"
+      }
+      let difference = difference(incremental, clean)
+      #expect(difference == nil, "after this: \(change.what)")
+    }
   }
 
   /// The facts that no page of the changing site reads, or whose changes others show as well: they
@@ -139,7 +196,7 @@ import Testing
     #expect(after["news/index.html"].contains("later"))
   }
 
-  @Test(arguments: ["nothing at all", "brightpress cache 2\nsomething else that is long enough"])
+  @Test(arguments: ["nothing at all", "brightpress cache 3\nsomething else that is long enough"])
   func `a cache that no build has written is told and not used`(text: String) async throws {
     let site = linkedSite()
     let clean = await site.build()
@@ -176,5 +233,12 @@ import Testing
     let site = linkedSite()
     _ = await site.build { $0.usesCache = false }
     #expect(site.fileSystem.files(below: "\(TestSite.source)/.brightpress") == [:])
+  }
+}
+
+extension BuildObserver {
+  /// Whether the last build's plan was right, and was not made again.
+  fileprivate var hasTakenOverPlan: Bool {
+    profile?.stages.contains { $0.name == "plan" && $0.unit == "addresses taken over" } ?? false
   }
 }

@@ -6,6 +6,10 @@ internal import Text
 struct CacheContents {
   let key: Digest
   let plan: SitePlan
+  /// What was found while the plan was made.
+  let planDiagnostics: [Diagnostic]
+  /// What was found about the identities of its items.
+  let identityProblems: [Diagnostic]
   let window: PublicationWindow
   let sharedDigest: Digest
   let summary: CachedBuild.Summary
@@ -14,12 +18,8 @@ struct CacheContents {
   /// The file system's settled time when the source was looked at.
   let settledTime: Int64
   let outputs: [CachedBuild.Output]
-  /// The facts by their numbers.
-  let facts: [PlanFact]
-  /// Their digests, where an earlier build has worked them out and they are still right; empty where
-  /// there are none.
-  let factDigests: [Digest?]
-  let pages: [CachedBuild.Page]
+  /// The pages, with the facts that they have read.
+  let kept: KeptPages
   let previous: CachedBuild?
 
   /// Gives the file's contents between header and checksum to `add`, part by part, made by several
@@ -35,12 +35,13 @@ struct CacheContents {
       for path in files[range] { encoder.write(path) }
     }
     try await writeParts(of: files.count, width: width, to: add) { range, encoder in
-      for path in files[range] { writeEntry(of: path, digest: nil, to: &encoder) }
+      for index in range { writeEntry(of: index, digest: nil, to: &encoder) }
     }
+    let paths = plan.source.lazyPaths
     var others = CacheEncoder()
-    others.write(Array(plan.source.lazyPaths.dropFirst(files.count))) { encoder, path in
-      encoder.write(path)
-      writeEntry(of: path, digest: plan.source.digest(of: path), to: &encoder)
+    others.write(Array(files.count..<paths.count)) { encoder, index in
+      encoder.write(paths[index])
+      writeEntry(of: index, digest: plan.source.digest(of: paths[index]), to: &encoder)
     }
     try add(others.bytes)
     try await writeList(of: outputs.count, width: width, to: add) { range, encoder in
@@ -51,14 +52,20 @@ struct CacheContents {
     }
     try await writeList(of: plan.items.count, width: width, to: add, writeItems)
     try await writeList(of: plan.items.count, width: width, to: add, writeTexts)
+    try add(planPart)
     // As long as nothing has changed, pages are passed over by their length, and facts as the rest.
     var list: [Bytes] = []
-    try await writeList(of: pages.count, width: width, to: { list.append($0) }, writePages)
+    try await writeList(of: kept.pages.count, width: width, to: { list.append($0) }, writePages)
     var length = CacheEncoder()
     length.write(unsigned: UInt64(list.reduce(0) { $0 + $1.count }))
     try add(length.bytes)
     for part in list { try add(part) }
-    try await writeList(of: facts.count, width: width, to: add, writeFacts)
+    var counts = CacheEncoder()
+    counts.write(kept.settledFactCount)
+    counts.write(unsigned: UInt64(kept.knownFactCount + kept.facts.count))
+    try add(counts.bytes)
+    if kept.knownFactCount > 0, let previous { try add(Bytes(previous.factBytes)) }
+    try await writeParts(of: kept.facts.count, width: width, to: add, writeFacts)
   }
 
   /// Gives a list to `add`, of which `write` writes a range of elements.
@@ -91,6 +98,22 @@ struct CacheContents {
     }
   }
 
+  /// The plan, which is what it was where nothing but texts has changed.
+  private var planPart: Bytes {
+    var encoder = CacheEncoder()
+    if let previous, plan.changedTexts != nil {
+      encoder.write(part: previous.planBytes)
+    } else {
+      encoder.writePart {
+        $0.write(
+          CachedPlan(
+            contents: plan.contents, diagnostics: planDiagnostics,
+            identityProblems: identityProblems))
+      }
+    }
+    return encoder.bytes
+  }
+
   private func writeHead(to encoder: inout CacheEncoder) {
     encoder.write(key)
     encoder.write(window.start)
@@ -114,9 +137,9 @@ struct CacheContents {
     }
   }
 
-  private func writeEntry(of path: String, digest: Digest?, to encoder: inout CacheEncoder) {
+  private func writeEntry(of index: Int, digest: Digest?, to encoder: inout CacheEncoder) {
     // A file that vanished has no stamp, and never an equal one.
-    let stamp = plan.source.known.stamps[path] ?? FileStamp(FileStatus(kind: .other, size: -1))
+    let stamp = plan.source.known.stamps[index] ?? FileStamp(FileStatus(kind: .other, size: -1))
     encoder.write(stamp)
     encoder.write(stamp.isSettled(at: settledTime))
     encoder.write(digest) { $0.write($1) }
@@ -138,7 +161,7 @@ struct CacheContents {
   @Sendable private func writeTexts(_ range: Range<Int>, to encoder: inout CacheEncoder) {
     for index in range {
       // What was known of a text that has not changed is what it was.
-      if let previous, let place = parsed.reusedPlaces[index], parsed.facts[index] != nil {
+      if let previous, let place = parsed.reusedPlaces[index], previous.hasFacts(at: place) {
         encoder.write(part: previous.textBytes(at: place))
       } else {
         encoder.writePart { part in
@@ -151,18 +174,31 @@ struct CacheContents {
   @Sendable private func writeFacts(_ range: Range<Int>, to encoder: inout CacheEncoder) {
     var scratch = CacheEncoder()
     for number in range {
-      encoder.write(facts[number], in: plan)
-      let known = factDigests.isEmpty ? nil : factDigests[number]
-      encoder.write(known ?? plan.digest(of: facts[number], using: &scratch))
+      encoder.write(kept.facts[number], in: plan)
+      let known = kept.digests.isEmpty ? nil : kept.digests[number]
+      encoder.write(known ?? plan.digest(of: kept.facts[number], using: &scratch))
     }
   }
 
   @Sendable private func writePages(_ range: Range<Int>, to encoder: inout CacheEncoder) {
-    for page in pages[range] {
-      encoder.write(page.identity)
-      encoder.write(page.facts) { $0.write(unsigned: UInt64($1)) }
-      encoder.write(page.diagnostics)
+    // Known pages that follow each other are one run of bytes.
+    var run = 0..<0
+    for entry in kept.pages[range] {
+      if case .known(let bytes) = entry, bytes.lowerBound == run.upperBound {
+        run = run.lowerBound..<bytes.upperBound
+        continue
+      }
+      if let previous { encoder.bytes.append(contentsOf: previous.pageBytes(run)) }
+      run = 0..<0
+      switch entry {
+      case .known(let bytes): run = bytes
+      case .made(let page):
+        encoder.write(page.identity)
+        encoder.write(page.facts) { $0.write(unsigned: UInt64($1)) }
+        encoder.write(page.diagnostics)
+      }
     }
+    if let previous { encoder.bytes.append(contentsOf: previous.pageBytes(run)) }
   }
 }
 

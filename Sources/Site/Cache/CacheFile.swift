@@ -12,7 +12,7 @@ struct CacheFile: Sendable {
   /// How many caches are kept: one for each output folder, environment and set of options.
   static let countMax = 8
   /// Changes whenever the form of the file does.
-  static let header = Bytes("brightpress cache 2\n".utf8)
+  static let header = Bytes("brightpress cache 3\n".utf8)
 
   /// The folder, absolute.
   let folder: String

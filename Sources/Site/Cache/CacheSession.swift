@@ -2,6 +2,20 @@ internal import CivilTime
 internal import Diagnostics
 internal import Text
 
+/// A cache as a build finds it, before it is known whether it can be used.
+struct OpenedCache: Sendable {
+  let file: CacheFile
+  let read: Checked<CachedBuild?>
+
+  /// Reads the cache of builds with these options.
+  init(of options: BuildOptions, in world: BuildWorld) {
+    file = CacheFile(
+      folder: joined(options.source, CacheFile.folderName), name: options.cacheName,
+      fileSystem: world.fileSystem)
+    read = file.reading()
+  }
+}
+
 /// What one build has of the last one's cache, and what it will leave for the next one.
 struct CacheSession: Sendable {
   let file: CacheFile
@@ -16,25 +30,21 @@ struct CacheSession: Sendable {
   /// Why there is nothing, where that is not to be expected.
   let notes: [Diagnostic]
 
-  /// Reads the cache and looks at the source's files.
+  /// Looks at the source's files, and at which of them the cache knows.
   ///
   /// - Returns: the session, and the source with what is known of its files.
   static func opening(
-    _ options: BuildOptions, _ source: SiteSource, in world: BuildWorld
+    _ cache: OpenedCache, _ options: BuildOptions, _ source: SiteSource, in world: BuildWorld
   ) async -> (session: CacheSession, source: SiteSource) {
     let settledTime = world.fileSystem.settledTime
     let stamps = await source.stamped(width: options.width)
-    let file = CacheFile(
-      folder: joined(source.root, CacheFile.folderName), name: options.cacheName,
-      fileSystem: world.fileSystem)
-    let read = file.reading()
     let key = options.cacheKey(of: source, in: world)
-    let previous = read.value?.key == key ? read.value : nil
+    let previous = cache.read.value?.key == key ? cache.read.value : nil
     var known = source
-    known.known = KnownFiles(stamps: stamps, previous: previous?.files ?? [:])
+    known.known = KnownFiles(source, stamps: stamps, previous: previous)
     let session = CacheSession(
-      file: file, key: key, sharedDigest: source.sharedDigest, settledTime: settledTime,
-      previous: previous, notes: read.diagnostics)
+      file: cache.file, key: key, sharedDigest: source.sharedDigest, settledTime: settledTime,
+      previous: previous, notes: cache.read.diagnostics)
     return (session, known)
   }
 
@@ -45,8 +55,8 @@ struct CacheSession: Sendable {
     guard let previous, let output = options.output, previous.sharedDigest == sharedDigest,
       previous.window.contains(now), previous.today == today,
       previous.contentFiles == source.contentFiles,
-      source.lazyPaths.count == previous.files.count,
-      source.lazyPaths.allSatisfy(source.known.isUnchanged)
+      source.known.stamps.count == previous.contentFiles.count + previous.otherFiles.count,
+      source.known.stamps.indices.allSatisfy(source.known.isUnchanged(at:))
     else { return nil }
     let hasWarning = previous.summary.diagnostics.contains { $0.severity == .warning }
     guard !(options.isStrict && hasWarning) else { return nil }
@@ -63,13 +73,30 @@ struct CacheSession: Sendable {
     return result
   }
 
+  /// The last build's plan, where nothing but the texts of items has changed since: not what they
+  /// say of themselves, no template, no other file, not the day.
+  func knownPlan(of site: ParsedSite) -> CachedPlan? {
+    let source = site.source
+    guard let previous, site.changedTexts != nil, previous.sharedDigest == sharedDigest,
+      previous.today == site.today,
+      source.known.stamps.count == previous.contentFiles.count + previous.otherFiles.count,
+      source.known.stamps.indices.dropFirst(source.contentFiles.count)
+        .allSatisfy(source.known.isUnchanged(at:))
+    else { return nil }
+    do throws(CacheDamage) {
+      return try previous.plan(of: site)
+    } catch {
+      return nil  // The plan is made anew.
+    }
+  }
+
   private func areUnchanged(
     _ outputs: [CachedBuild.Output], in folder: String, width: Int
   ) async -> Bool {
     guard !OutputFolder.isBeingUpdated(folder, file.fileSystem) else { return false }
-    return await concurrentMap(outputs, width: width) { output in
-      stamp(of: output.path, in: folder) == output.stamp
-    }.allSatisfy { $0 }
+    let stamps = await file.fileSystem.stamps(
+      of: outputs.map(\.path), below: folder, width: width)
+    return zip(outputs, stamps).allSatisfy { $0.stamp == $1 }
   }
 
   /// A look at a published file; nil where there is none.

@@ -20,8 +20,10 @@ struct CachedBuild: Sendable {
   let summary: Summary
   /// The content files, in the order of the source.
   let contentFiles: [String]
-  /// All files as the build knew them, by their paths.
-  let files: [String: KnownFiles.Entry]
+  /// The content files as the build knew them, in the order of `contentFiles`.
+  let contentEntries: [KnownFiles.Entry]
+  /// The other files as the build knew them, by their paths.
+  let otherFiles: [String: KnownFiles.Entry]
   /// The published files, in the order of the plan's routes, and the manifest behind them.
   let outputs: [Output]
 
@@ -29,7 +31,11 @@ struct CachedBuild: Sendable {
   /// The bytes of each content file's item, and of what other pages know of its text.
   private let itemRanges: [Range<Int>]
   private let textRanges: [Range<Int>]
+  private let factCount: Int
   private let factRange: Range<Int>
+  /// How many facts there were when they were last written without those that no page has read.
+  let settledFactCount: Int
+  private let planRange: Range<Int>
   private let pageRange: Range<Int>
 
   /// What a build said when it was done.
@@ -50,8 +56,6 @@ struct CachedBuild: Sendable {
   struct Item: Sendable {
     let item: ContentItem
     let diagnostics: [Diagnostic]
-    /// What other pages know of its text; nil where none of them asked.
-    let facts: BodyFacts?
   }
 
   /// A page with what it has read.
@@ -61,6 +65,12 @@ struct CachedBuild: Sendable {
     /// The numbers of the facts that it has read.
     let facts: [UInt32]
     let diagnostics: [Diagnostic]
+  }
+
+  /// A page with its bytes, to be written again as they are.
+  struct KnownPage: Sendable {
+    let page: Page
+    let bytes: Range<Int>
   }
 
   /// Reads what `CacheFile` has written.
@@ -73,13 +83,17 @@ struct CachedBuild: Sendable {
     sharedDigest = try decoder.digest()
     summary = try decoder.summary()
     contentFiles = try decoder.texts()
-    files = try decoder.files(contentFiles)
+    contentEntries = try decoder.entries(contentFiles.count)
+    otherFiles = try decoder.otherFiles()
     outputs = try decoder.list { decoder throws(CacheDamage) in
       Output(path: try decoder.text(), stamp: try decoder.stamp())
     }
     itemRanges = try decoder.ranges()
     textRanges = try decoder.ranges()
+    planRange = try decoder.skipped(decoder.count())
     pageRange = try decoder.skipped(decoder.count())
+    settledFactCount = try decoder.integer()
+    factCount = try decoder.count()
     factRange = decoder.position..<range.upperBound
     guard itemRanges.count == contentFiles.count,
       textRanges.count == contentFiles.count
@@ -107,17 +121,33 @@ struct CachedBuild: Sendable {
   func item(at place: Int, in configuration: SiteConfiguration) throws(CacheDamage) -> Item {
     var decoder = CacheDecoder(bytes, in: itemRanges[place])
     let item = try decoder.item(at: contentFiles[place], in: configuration)
-    let diagnostics = try decoder.diagnostics()
-    var text = CacheDecoder(bytes, in: textRanges[place])
-    let facts = text.isAtEnd ? nil : try text.bodyFacts()
-    return Item(item: item, diagnostics: diagnostics, facts: facts)
+    return Item(item: item, diagnostics: try decoder.diagnostics())
+  }
+
+  /// What other pages know of the text of the content file at a place; nil where none of them asked.
+  func facts(at place: Int) throws(CacheDamage) -> BodyFacts? {
+    guard hasFacts(at: place) else { return nil }
+    var decoder = CacheDecoder(bytes, in: textRanges[place])
+    return try decoder.bodyFacts()
   }
 
   /// The bytes of the item of the content file at a place, to be written again as they are.
   func itemBytes(at place: Int) -> ArraySlice<UInt8> { bytes[itemRanges[place]] }
 
+  /// Whether the last build knew what other pages know of the text of the content file at a place.
+  func hasFacts(at place: Int) -> Bool { !textRanges[place].isEmpty }
+
   /// The bytes of what other pages know of the text of the content file at a place.
   func textBytes(at place: Int) -> ArraySlice<UInt8> { bytes[textRanges[place]] }
+
+  /// The plan, for a site with the same items, settings and files.
+  func plan(of site: ParsedSite) throws(CacheDamage) -> CachedPlan {
+    var reader = CachedPlanReader(CacheDecoder(bytes, in: planRange), for: site)
+    return try reader.plan()
+  }
+
+  /// The bytes of the plan, to be written again as they are.
+  var planBytes: ArraySlice<UInt8> { bytes[planRange] }
 
   /// The facts that pages have read.
   ///
@@ -130,23 +160,34 @@ struct CachedBuild: Sendable {
     in plan: SitePlan, items: [Int?]
   ) throws(CacheDamage) -> [(fact: PlanFact?, digest: Digest)] {
     var decoder = CacheDecoder(bytes, in: factRange)
-    return try decoder.list { decoder throws(CacheDamage) in
-      (try decoder.fact(in: plan, items: items), try decoder.digest())
+    var facts: [(fact: PlanFact?, digest: Digest)] = []
+    facts.reserveCapacity(factCount)
+    for _ in 0..<factCount {
+      facts.append((try decoder.fact(in: plan, items: items), try decoder.digest()))
     }
+    return facts
   }
 
+  /// The bytes of the facts behind their number, to be written again as they are.
+  var factBytes: ArraySlice<UInt8> { bytes[factRange] }
+
   /// The pages, in the order of `outputs`.
-  func pages() throws(CacheDamage) -> [Page] {
+  func pages() throws(CacheDamage) -> [KnownPage] {
     var decoder = CacheDecoder(bytes, in: pageRange)
     return try decoder.list { decoder throws(CacheDamage) in
-      Page(
+      let start = decoder.position
+      let page = Page(
         identity: try decoder.digest(),
         facts: try decoder.list { decoder throws(CacheDamage) in
           UInt32(truncatingIfNeeded: try decoder.unsigned())
         },
         diagnostics: try decoder.diagnostics())
+      return KnownPage(page: page, bytes: start..<decoder.position)
     }
   }
+
+  /// The bytes of pages that follow each other.
+  func pageBytes(_ range: Range<Int>) -> ArraySlice<UInt8> { bytes[range] }
 }
 
 extension CacheDecoder {
@@ -164,12 +205,15 @@ extension CacheDecoder {
       })
   }
 
-  fileprivate mutating func files(
-    _ contentFiles: [String]
-  ) throws(CacheDamage) -> [String: KnownFiles.Entry] {
+  fileprivate mutating func entries(_ count: Int) throws(CacheDamage) -> [KnownFiles.Entry] {
+    var entries: [KnownFiles.Entry] = []
+    entries.reserveCapacity(count)
+    for _ in 0..<count { entries.append(try entry()) }
+    return entries
+  }
+
+  fileprivate mutating func otherFiles() throws(CacheDamage) -> [String: KnownFiles.Entry] {
     var files: [String: KnownFiles.Entry] = [:]
-    files.reserveCapacity(contentFiles.count)
-    for path in contentFiles { files[path] = try entry() }
     for _ in 0..<(try count()) { files[try text()] = try entry() }
     return files
   }

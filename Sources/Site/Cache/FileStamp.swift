@@ -25,6 +25,20 @@ struct FileStamp: Sendable, Hashable {
   func isSettled(at settledTime: Int64) -> Bool { max(times.modified, times.changed) < settledTime }
 }
 
+extension FileSystem {
+  /// A look at files below a folder, several at a time; nil where there is none.
+  func stamps(of paths: [String], below folder: String, width: Int) async -> [FileStamp?] {
+    let runs = stride(from: 0, to: paths.count, by: 256).map {
+      paths[$0..<min($0 + 256, paths.count)]
+    }
+    return await concurrentMap(runs, width: width) { run in
+      statuses(of: run, below: folder).map { status in
+        status.flatMap { $0.kind == .file ? FileStamp($0) : nil }
+      }
+    }.flatMap { $0 }
+  }
+}
+
 extension CacheEncoder {
   mutating func write(_ stamp: FileStamp) {
     write(stamp.size)

@@ -13,33 +13,71 @@ struct KnownFiles: Sendable {
     let digest: Digest?
   }
 
-  /// The files as they are now.
-  let stamps: [String: FileStamp]
-  /// The files as the last build knew them.
-  let previous: [String: Entry]
+  /// The files as they are now, in the order of the source's `lazyPaths`; nil for one that vanished.
+  let stamps: [FileStamp?]
+  /// The files as the last build knew them, in the same order; nil for one that is new.
+  private let previous: [Entry?]
+  private let places: FilePlaces
   private let read = ReadDigests()
 
+  /// Nothing is known of any file.
+  init() {
+    stamps = []
+    previous = []
+    places = FilePlaces([])
+  }
+
   /// The files of a source, and what the last build knew of them.
-  init(stamps: [String: FileStamp] = [:], previous: [String: Entry] = [:]) {
+  init(_ source: SiteSource, stamps: [FileStamp?], previous build: CachedBuild?) {
+    let paths = source.lazyPaths
     self.stamps = stamps
-    self.previous = previous
+    places = FilePlaces(paths)
+    guard let build else {
+      previous = Array(repeating: nil, count: paths.count)
+      return
+    }
+    let content = build.places(of: source.contentFiles).map { $0.map { build.contentEntries[$0] } }
+    previous = content + paths.dropFirst(content.count).map { build.otherFiles[$0] }
+  }
+
+  /// Whether the file at an index has certainly the bytes that the last build knew.
+  func isUnchanged(at index: Int) -> Bool {
+    guard let entry = previous[index], entry.isSettled else { return false }
+    return stamps[index] == entry.stamp
   }
 
   /// Whether a file has certainly the bytes that the last build knew.
-  func isUnchanged(_ path: String) -> Bool {
-    guard let entry = previous[path], entry.isSettled else { return false }
-    return stamps[path] == entry.stamp
-  }
+  func isUnchanged(_ path: String) -> Bool { places[path].map(isUnchanged(at:)) ?? false }
 
   /// What a file's bytes are, where that is known without reading them.
   func digest(of path: String) -> Digest? {
-    if isUnchanged(path), let digest = previous[path]?.digest { return digest }
+    if let index = places[path], isUnchanged(at: index), let digest = previous[index]?.digest {
+      return digest
+    }
     return read.digests.withLock { $0[path] }
   }
 
   /// Keeps what the bytes are that were read from a file.
   func keep(_ digest: Digest, of path: String) {
     read.digests.withLock { $0[path] = digest }
+  }
+}
+
+/// The places of files by their paths; most builds ask for few of them, and some for none.
+private final class FilePlaces: Sendable {
+  private let paths: [String]
+  private let places = Mutex<[String: Int]?>(nil)
+
+  init(_ paths: [String]) { self.paths = paths }
+
+  subscript(path: String) -> Int? {
+    places.withLock { places in
+      if let places { return places[path] }
+      let made = Dictionary(
+        zip(paths, paths.indices), uniquingKeysWith: { first, _ in first })
+      places = made
+      return made[path]
+    }
   }
 }
 
@@ -67,21 +105,9 @@ extension SiteSource {
     contentFiles + assetFiles + staticFiles.filter(\.isOnDisk).map(\.path)
   }
 
-  /// Looks at all files, several at a time.
-  func stamped(width: Int) async -> [String: FileStamp] {
-    let paths = lazyPaths
-    let found = await concurrentMap(paths, width: width) { path -> FileStamp? in
-      do throws(FileSystemError) {
-        guard let status = try fileSystem.status(of: joined(root, path)), status.kind == .file
-        else { return nil }
-        return FileStamp(status)
-      } catch {
-        return nil  // Reported when the file is read.
-      }
-    }
-    var stamps: [String: FileStamp] = [:]
-    stamps.reserveCapacity(paths.count)
-    for (path, stamp) in zip(paths, found) { stamps[path] = stamp }
-    return stamps
+  /// Looks at all files, several at a time; nil for what is no file, which is reported when it is
+  /// read.
+  func stamped(width: Int) async -> [FileStamp?] {
+    await fileSystem.stamps(of: lazyPaths, below: root, width: width)
   }
 }

@@ -6,7 +6,7 @@ struct Reuse: Sendable {
   /// By route of the plan: the page's place in the cache; nil where it has to be rendered.
   let places: [Int?]
   /// The pages of the cache.
-  let pages: [CachedBuild.Page]
+  let pages: [CachedBuild.KnownPage]
   /// The cache's facts in this build's plan; nil where what one is about is gone.
   let facts: [PlanFact?]
   /// What the facts said then, and say now where a page that was taken over has read them.
@@ -25,27 +25,47 @@ struct Reuse: Sendable {
   /// - Throws: `CacheDamage` where the cache is not what a build has written.
   init(
     _ previous: CachedBuild, _ session: CacheSession, plan: SitePlan, items: [Int?],
-    output: String, width: Int
+    in folder: String, width: Int
   ) async throws(CacheDamage) {
-    let pages = try previous.pages()
-    guard pages.count + 1 == previous.outputs.count else { throw CacheDamage() }
-    let known = try previous.facts(in: plan, items: items)
-    let isUnchanged = await Self.unchanged(known, in: plan, width: width)
-    let outputs = previous.outputs
-    let paths = plan.routes.map(\.address.outputPath)
-    let knownPlaces = previous.pagePlaces(of: paths)
-    places = await concurrentMap(Array(plan.routes.indices), width: width) { index in
-      let path = paths[index]
-      guard let place = knownPlaces[index],
-        pages[place].identity == plan.identity(of: plan.routes[index]),
-        pages[place].facts.allSatisfy({ isUnchanged[Int($0)] }),
-        session.stamp(of: path, in: output) == outputs[place].stamp
-      else { return nil }
-      return place
+    let outputs = Array(previous.outputs.dropLast())  // The manifest is the last one.
+    let (stamps, read) = await both(width: width) {
+      await session.file.fileSystem.stamps(of: outputs.map(\.path), below: folder, width: width)
+    } and: {
+      Self.read(previous, plan: plan, items: items)
     }
-    self.pages = pages
-    facts = known.map(\.fact)
-    digests = known.map(\.digest)
+    guard let read, read.pages.count == outputs.count else { throw CacheDamage() }
+    pages = read.pages
+    let isUnchanged = await Self.unchanged(read.facts, in: plan, width: width)
+    let usable = outputs.indices.map { place in
+      stamps[place] == outputs[place].stamp
+        && read.pages[place].page.facts.allSatisfy { isUnchanged[Int($0)] }
+    }
+    if plan.changedTexts != nil {
+      // The routes are those of the cache.
+      guard usable.count == plan.routes.count else { throw CacheDamage() }
+      places = usable.indices.map { usable[$0] ? $0 : nil }
+    } else {
+      let known = previous.pagePlaces(of: plan.routes.map(\.address.outputPath))
+      places = await concurrentMap(Array(plan.routes.indices), width: width) { [pages] index in
+        guard let place = known[index], usable[place],
+          pages[place].page.identity == plan.identity(of: plan.routes[index])
+        else { return nil }
+        return place
+      }
+    }
+    facts = read.facts.map(\.fact)
+    digests = read.facts.map(\.digest)
+  }
+
+  /// What a cache has of pages and facts; nil where it is damaged.
+  private static func read(
+    _ previous: CachedBuild, plan: SitePlan, items: [Int?]
+  ) -> (pages: [CachedBuild.KnownPage], facts: [(fact: PlanFact?, digest: Digest)])? {
+    do throws(CacheDamage) {
+      return (try previous.pages(), try previous.facts(in: plan, items: items))
+    } catch {
+      return nil
+    }
   }
 
   /// By fact: whether it says what it said then.
@@ -67,14 +87,16 @@ struct Reuse: Sendable {
 }
 
 extension SitePlan {
-  /// Whether a fact is certainly what it was, since it follows from a file that has not changed.
+  /// Whether a fact is certainly what it was, since it follows from files that have not changed.
   fileprivate func isUnchanged(_ fact: PlanFact) -> Bool {
     switch fact {
-    case .file(let path), .fileSize(let path): source.known.isUnchanged(path)
-    case .item, .reference, .address, .text, .body, .neighbours, .translations, .referrers, .list,
+    case .file(let path), .fileSize(let path): return source.known.isUnchanged(path)
+    case .text(let item), .body(let item):
+      return changedTexts.map { !$0.contains(item) } ?? false
+    case .item, .reference, .address, .neighbours, .translations, .referrers, .list,
       .listPage, .terms, .term, .termItems, .termPage, .introduction, .route, .contentFile,
       .staticAsset, .template, .noTemplate, .phrases, .names, .today, .wholeSite, .related, .feed:
-      false
+      return changedTexts != nil
     }
   }
 }

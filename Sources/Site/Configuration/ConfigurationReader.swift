@@ -21,13 +21,17 @@ public struct ConfigurationOptions: Sendable {
 /// Puts the configuration together from its files and says what is wrong with it.
 struct ConfigurationReader {
   let options: ConfigurationOptions
+  /// Whether drafts, or what is not published now, are built too.
+  let includesUnpublished: Bool
   let timeZones: @Sendable (String) -> TimeZoneRules?
   private(set) var diagnostics: [Diagnostic] = []
 
   init(
-    options: ConfigurationOptions, timeZones: @escaping @Sendable (String) -> TimeZoneRules?
+    options: ConfigurationOptions, includesUnpublished: Bool,
+    timeZones: @escaping @Sendable (String) -> TimeZoneRules?
   ) {
     self.options = options
+    self.includesUnpublished = includesUnpublished
     self.timeZones = timeZones
   }
 
@@ -87,7 +91,8 @@ struct ConfigurationReader {
       glossary: record.table("glossary").map {
         GlossaryEntry(name: $0.key, misspellings: $0.value.texts ?? [])
       },
-      report: ReportReader.settings(record.record("report"), kinds))
+      report: ReportReader.settings(record.record("report"), kinds),
+      includesUnpublished: includesUnpublished)
   }
 
   /// What has to be right in each file by itself.

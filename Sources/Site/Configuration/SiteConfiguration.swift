@@ -5,58 +5,111 @@ internal import FrontMatter
 internal import Funding
 
 /// What `site.yaml`, and an environment's file over it, say about the site.
-public struct SiteConfiguration: Sendable {
+///
+/// An immutable class: every page asks it many things, and a reference is one count.
+public final class SiteConfiguration: Sendable {
   /// The site's name, by language.
-  var titles: TranslatedText
+  let titles: TranslatedText
   /// The site in one sentence, by language.
-  var descriptions: TranslatedText
+  let descriptions: TranslatedText
   /// What stands for the site in previews of links to pages without a picture.
-  var image: SiteImage?
+  let image: SiteImage?
   /// Where the site is published.
-  public var baseURL: BaseURL
+  public let baseURL: BaseURL
   /// Language codes (BCP 47); the first is the default.
-  public var languages: [String]
+  public let languages: [String]
   /// What becomes of an item in a language that it is not translated into.
-  var missingTranslations: MissingTranslations
+  let missingTranslations: MissingTranslations
   /// What the site says about the looks of its theme.
-  var theme: ThemeSettings
+  let theme: ThemeSettings
   /// The zone of dates that have none.
-  public var timeZone: TimeZoneRules
+  public let timeZone: TimeZoneRules
   /// The time zone database, for events with a zone of their own.
-  public var timeZones: @Sendable (String) -> TimeZoneRules?
+  public let timeZones: @Sendable (String) -> TimeZoneRules?
   /// The environment that the site is built for: `production`, or another name.
-  public var environment: String
+  public let environment: String
 
-  var project: Project
+  let project: Project
   /// Who pays; nil where the site names nobody.
-  var funding: Funding?
-  var kinds: [ContentKind]
-  var taxonomies: [TaxonomySettings]
-  var feeds: FeedSettings
-  var targets: [Target]
-  var menu: [MenuEntry]
-  var allowsRawHTML: Bool
+  let funding: Funding?
+  let kinds: [ContentKind]
+  let taxonomies: [TaxonomySettings]
+  let feeds: FeedSettings
+  let targets: [Target]
+  let menu: [MenuEntry]
+  let allowsRawHTML: Bool
   /// What the site says about how much a rule weighs; nil means that it is switched off.
-  var severities: [Diagnostic.Rule: Diagnostic.Severity?]
-  var extra: [TableEntry]
+  let severities: [Diagnostic.Rule: Diagnostic.Severity?]
+  let extra: [TableEntry]
   /// How long and how small things may be.
-  var limits: Limits
+  let limits: Limits
   /// The names that have one right spelling.
-  var glossary: [GlossaryEntry]
+  let glossary: [GlossaryEntry]
   /// What the project's report takes for granted.
-  var report: ReportSettings
+  let report: ReportSettings
+  /// Whether drafts, or what is not published now, are built too.
+  let includesUnpublished: Bool
 
   /// The site's name in the default language.
   public var title: String { titles.text }
   /// The site in one sentence, in the default language.
   public var description: String { descriptions.text }
 
-  /// Whether drafts, or what is not published now, are built too.
-  var includesUnpublished = false
-
   /// Whether search engines must not have what is built: another environment than production, or
   /// pages that are not meant to be public now.
   var isPreview: Bool { environment != "production" || includesUnpublished }
+
+  init(
+    titles: TranslatedText,
+    descriptions: TranslatedText,
+    image: SiteImage?,
+    baseURL: BaseURL,
+    languages: [String],
+    missingTranslations: MissingTranslations,
+    theme: ThemeSettings,
+    timeZone: TimeZoneRules,
+    timeZones: @escaping @Sendable (String) -> TimeZoneRules?,
+    environment: String,
+    project: Project,
+    funding: Funding?,
+    kinds: [ContentKind],
+    taxonomies: [TaxonomySettings],
+    feeds: FeedSettings,
+    targets: [Target],
+    menu: [MenuEntry],
+    allowsRawHTML: Bool,
+    severities: [Diagnostic.Rule: Diagnostic.Severity?],
+    extra: [TableEntry],
+    limits: Limits,
+    glossary: [GlossaryEntry],
+    report: ReportSettings,
+    includesUnpublished: Bool
+  ) {
+    self.titles = titles
+    self.descriptions = descriptions
+    self.image = image
+    self.baseURL = baseURL
+    self.languages = languages
+    self.missingTranslations = missingTranslations
+    self.theme = theme
+    self.timeZone = timeZone
+    self.timeZones = timeZones
+    self.environment = environment
+    self.project = project
+    self.funding = funding
+    self.kinds = kinds
+    self.taxonomies = taxonomies
+    self.feeds = feeds
+    self.targets = targets
+    self.menu = menu
+    self.allowsRawHTML = allowsRawHTML
+    self.severities = severities
+    self.extra = extra
+    self.limits = limits
+    self.glossary = glossary
+    self.report = report
+    self.includesUnpublished = includesUnpublished
+  }
 
   /// The project that the site is about.
   struct Project: Sendable {

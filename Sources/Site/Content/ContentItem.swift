@@ -86,6 +86,14 @@ final class ContentItem: Sendable {
     self.bodyDigest = bodyDigest
   }
 
+  /// Whether another reading of its file said the same, but for the text.
+  ///
+  /// All else follows from the front matter, the path and the day; a title may stand in the text.
+  func isSame(as other: ContentItem) -> Bool {
+    frontMatterDigest == other.frontMatterDigest && title == other.title && slug == other.slug
+      && isTitleFromText == other.isTitleFromText && path == other.path
+  }
+
   /// Whether it is in lists and feeds.
   var isListed: Bool { record[.list]?.boolean ?? true }
 

@@ -11,7 +11,9 @@ enum ItemOrder: String, Sendable, Hashable, CaseIterable {
 }
 
 /// A kind of content: posts, events, publications, partners, pages, or one of the site's own.
-struct ContentKind: Sendable {
+///
+/// An immutable class, as every look at an item asks its kind something.
+final class ContentKind: Sendable {
   /// The name, which is also its folder in `content/`.
   let name: String
   /// What one item is called in a message: `a post`.
@@ -32,6 +34,30 @@ struct ContentKind: Sendable {
   let order: ItemOrder
   /// Whether it has a list even where nothing is published.
   let hasEmptyList: Bool
+
+  init(
+    name: String,
+    noun: String,
+    title: String,
+    titles: TranslatedText?,
+    schema: RecordSchema,
+    permalink: PermalinkPattern,
+    listAddress: SiteAddress?,
+    itemsPerPage: Int,
+    order: ItemOrder,
+    hasEmptyList: Bool
+  ) {
+    self.name = name
+    self.noun = noun
+    self.title = title
+    self.titles = titles
+    self.schema = schema
+    self.permalink = permalink
+    self.listAddress = listAddress
+    self.itemsPerPage = itemsPerPage
+    self.order = order
+    self.hasEmptyList = hasEmptyList
+  }
 
   /// The kind `pages`, whose items stand by themselves: no list, no feed.
   static let pagesName = "pages"

@@ -3,13 +3,28 @@ internal import Templates
 internal import Text
 
 /// A text that templates print in the page's language: `By {author}`.
-struct Phrase: Sendable {
+///
+/// An immutable class: every page asks for dozens of them.
+final class Phrase: Sendable {
   /// Its wording by the form that a number asks for; one without such forms has `other` alone.
   let wordings: [PluralCategory: Wording]
   /// Whether a number decides on the wording.
   let isPlural: Bool
-  /// Where its key stands.
-  let location: TextLocation
+  private let source: SourceText
+  private let keyRange: Range<Int>
+
+  /// A text whose key stands in a file.
+  init(
+    wordings: [PluralCategory: Wording], isPlural: Bool, source: SourceText, keyRange: Range<Int>
+  ) {
+    self.wordings = wordings
+    self.isPlural = isPlural
+    self.source = source
+    self.keyRange = keyRange
+  }
+
+  /// Where its key stands; takes as long as the file is.
+  var location: TextLocation { source.location(of: keyRange) }
 
   /// A text with gaps.
   struct Wording: Sendable {
@@ -19,6 +34,8 @@ struct Phrase: Sendable {
     }
 
     let pieces: [Piece]
+    /// The whole text, where it has no gaps.
+    fileprivate let whole: TemplateValue?
 
     /// Reads `By {author}`; braces around anything but a name are text.
     init(_ written: String) {
@@ -40,6 +57,7 @@ struct Phrase: Sendable {
         }
       }
       self.pieces = pieces + [.text(text + rest)]
+      whole = pieces.isEmpty ? .text(text + rest) : nil
     }
   }
 }
@@ -49,6 +67,7 @@ extension Phrase.Wording {
   func filled(_ arguments: TemplateArguments, key: String) throws(TemplateFailure)
     -> TemplateValue
   {
+    if let whole { return whole }
     var text = ""
     var html = Bytes()
     var isHTML = false

@@ -65,10 +65,11 @@ struct Phrasebook: Sendable {
 
   /// A text with the language that it is in, whose plural forms it follows.
   private func phrase(_ key: String, _ language: Int) -> (phrase: Phrase, code: String)? {
-    for candidate in [language, 0] {
-      if let found = phrases[candidate][key] ?? theme.phrases[candidate][key] {
-        return (found, languages[candidate])
-      }
+    if let found = phrases[language][key] ?? theme.phrases[language][key] {
+      return (found, languages[language])
+    }
+    if language > 0, let found = phrases[0][key] ?? theme.phrases[0][key] {
+      return (found, languages[0])
     }
     return theme.original[key].map { ($0, Theme.originalCode) }
   }

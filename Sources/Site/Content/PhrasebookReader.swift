@@ -66,7 +66,6 @@ struct PhrasebookReader {
     _ pair: YAMLPair, below prefix: String, _ file: SourceText, to phrases: inout [String: Phrase]
   ) {
     let key = prefix + pair.key
-    let location = file.location(of: pair.keyRange)
     switch pair.value.content {
     case .mapping(let pairs) where !Self.isPlural(pairs):
       for inner in pairs { add(inner, below: key + ".", file, to: &phrases) }
@@ -74,10 +73,10 @@ struct PhrasebookReader {
     case .mapping, .scalar, .sequence: break
     }
     guard phrases[key] == nil else {
-      diagnostics.append(.phraseTwice(key, location))
+      diagnostics.append(.phraseTwice(key, file.location(of: pair.keyRange)))
       return
     }
-    phrases[key] = phrase(key, pair.value, file, location)
+    phrases[key] = phrase(key, pair, file)
   }
 
   /// Whether a table has the forms of one text, and no texts of its own.
@@ -86,11 +85,12 @@ struct PhrasebookReader {
   }
 
   private mutating func phrase(
-    _ key: String, _ node: YAMLNode, _ file: SourceText, _ location: TextLocation
+    _ key: String, _ pair: YAMLPair, _ file: SourceText
   ) -> Phrase? {
-    guard case .mapping(let pairs) = node.content else {
-      guard let wording = wording(key, node, file) else { return nil }
-      return Phrase(wordings: [.other: wording], isPlural: false, location: location)
+    guard case .mapping(let pairs) = pair.value.content else {
+      guard let wording = wording(key, pair.value, file) else { return nil }
+      return Phrase(
+        wordings: [.other: wording], isPlural: false, source: file, keyRange: pair.keyRange)
     }
     var wordings: [PluralCategory: Phrase.Wording] = [:]
     for pair in pairs {
@@ -98,10 +98,10 @@ struct PhrasebookReader {
       wordings[category] = wording(key, pair.value, file)
     }
     guard pairs.contains(where: { $0.key == PluralCategory.other.rawValue }) else {
-      diagnostics.append(.noOtherForm(key, location))
+      diagnostics.append(.noOtherForm(key, file.location(of: pair.keyRange)))
       return nil
     }
-    return Phrase(wordings: wordings, isPlural: true, location: location)
+    return Phrase(wordings: wordings, isPlural: true, source: file, keyRange: pair.keyRange)
   }
 
   private mutating func wording(_ key: String, _ node: YAMLNode, _ file: SourceText)

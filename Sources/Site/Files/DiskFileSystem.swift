@@ -91,6 +91,22 @@ public struct DiskFileSystem: FileSystem {
       if errno == ENOENT || errno == ENOTDIR { return nil }
       throw failure("look at", path)
     }
+    return Self.status(info)
+  }
+
+  /// Looks at paths with `fstatat`, so that the way to the folder is gone once for all of them.
+  public func statuses(of paths: ArraySlice<String>, below folder: String) -> [FileStatus?] {
+    let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return paths.map { _ in nil } }
+    defer { close(descriptor) }
+    return paths.map { path in
+      var info = stat()
+      guard unsafe fstatat(descriptor, path, &info, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
+      return Self.status(info)
+    }
+  }
+
+  private static func status(_ info: stat) -> FileStatus {
     let kind: FileStatus.Kind =
       switch info.st_mode & S_IFMT {
       case S_IFREG: .file
@@ -103,7 +119,7 @@ public struct DiskFileSystem: FileSystem {
       identity: FileStatus.Identity(
         device: UInt64(truncatingIfNeeded: info.st_dev),
         number: UInt64(truncatingIfNeeded: info.st_ino)),
-      times: Self.times(info))
+      times: times(info))
   }
 
   private static func times(_ info: stat) -> FileStatus.Times {

@@ -11,6 +11,9 @@ public protocol FileSystem: Sendable {
   func contents(of path: String) throws(FileSystemError) -> Bytes
   /// What stands at a path, symbolic links not followed; nil where there is nothing.
   func status(of path: String) throws(FileSystemError) -> FileStatus?
+  /// What stands at paths below a folder, symbolic links at their ends not followed; nil where there
+  /// is nothing, and where it cannot be looked at.
+  func statuses(of paths: ArraySlice<String>, below folder: String) -> [FileStatus?]
   /// Creates a file or replaces its bytes. Its folder has to exist.
   func write(_ bytes: Bytes, to path: String) throws(FileSystemError)
   /// Writes bytes behind those that a file has.
@@ -142,6 +145,17 @@ public struct FileSystemError: Error, Sendable, Hashable {
 }
 
 extension FileSystem {
+  /// Looks at one path after the other.
+  public func statuses(of paths: ArraySlice<String>, below folder: String) -> [FileStatus?] {
+    paths.map { path in
+      do throws(FileSystemError) {
+        return try status(of: joined(folder, path))
+      } catch {
+        return nil
+      }
+    }
+  }
+
   /// Creates a folder and those above it.
   public func createFolders(_ path: String) throws(FileSystemError) {
     if let status = try status(of: path), status.kind == .folder { return }

@@ -18,8 +18,13 @@ struct ParsedSite: Sendable {
   let itemDiagnostics: [[Diagnostic]]
   /// By item: its place in the last build's cache, where its file has not changed since.
   let reusedPlaces: [Int?]
-  /// What other pages need to know of the items' texts, where the last build knew it.
-  let facts: [BodyFacts?]
+  /// The last build, where it knew any of the items.
+  let previous: CachedBuild?
+  /// By item: its place there, where its text has not changed.
+  let factPlaces: [Int?]
+  /// The items whose files have changed since the last build, where nothing but texts has; nil where
+  /// other items are there, or where one says anything else of itself.
+  let changedTexts: Set<Int>?
 }
 
 /// An item on its way into the site.
@@ -27,7 +32,10 @@ private struct ReadItem: Sendable {
   var item: ContentItem?
   var diagnostics: [Diagnostic] = []
   var place: Int?
-  var facts: BodyFacts?
+  /// Its place in the last build's cache, where its text is what it was.
+  var factPlace: Int?
+  /// Whether the last build knew it as it is, but for its text.
+  var isKnownButText = false
 
   init(_ read: Checked<ContentItem?>) {
     item = read.value
@@ -38,15 +46,17 @@ private struct ReadItem: Sendable {
   init(_ cached: CachedBuild.Item, place: Int) {
     item = cached.item
     diagnostics = cached.diagnostics
-    facts = cached.facts
     self.place = place
+    factPlace = place
+    isKnownButText = true
   }
 }
 
 extension SiteSource {
   /// Reads the configuration; nil where `site.yaml` or the environment's file is no YAML.
   func configured(
-    _ options: ConfigurationOptions, timeZones: @escaping @Sendable (String) -> TimeZoneRules?
+    _ options: ConfigurationOptions, filter: PublicationFilter,
+    timeZones: @escaping @Sendable (String) -> TimeZoneRules?
   ) -> Checked<SiteConfiguration?> {
     let base = ConfigurationFile.reading(configuration)
     let over = overlay.map(ConfigurationFile.reading)
@@ -57,7 +67,8 @@ extension SiteSource {
     guard let file = base.value, overlay == nil || over?.value != nil else {
       return Checked(nil, diagnostics)
     }
-    var reader = ConfigurationReader(options: options, timeZones: timeZones)
+    var reader = ConfigurationReader(
+      options: options, includesUnpublished: filter.includesUnpublished, timeZones: timeZones)
     let result = reader.configuration(file, overlay: over?.value)
     diagnostics += reader.diagnostics
     return Checked(result, diagnostics)
@@ -70,32 +81,42 @@ extension SiteSource {
     _ configuration: SiteConfiguration, filter: PublicationFilter, now: Timestamp,
     previous: CachedBuild? = nil, width: Int
   ) async -> Checked<ParsedSite> {
-    var configuration = configuration
-    configuration.includesUnpublished = filter.includesUnpublished
     let reader = ItemReader(configuration: configuration, filter: filter, now: now)
     // What was published then and is not now, or the reverse, follows from the front matter only.
     let usable = previous.flatMap { $0.window.contains(now) ? $0 : nil }
     let places = usable.map { $0.places(of: contentFiles) }
-    let results = await concurrentMap(Array(contentFiles.indices), width: width) { index in
-      self.readItem(contentFiles[index], reader, usable, place: places?[index])
+    let (results, phrases) = await both(width: width) {
+      await concurrentMap(Array(contentFiles.indices), width: width) { index in
+        self.readItem(index, reader, usable, place: places?[index])
+      }
+    } and: {
+      phrasebook(configuration.languages)
     }
-    var phrases = PhrasebookReader(languages: configuration.languages)
-    let phrasebook = phrases.phrasebook(phraseFiles, theme: themePhraseFiles)
     let hasAll = results.allSatisfy { $0.item != nil }
     let items = hasAll ? results : results.filter { $0.item != nil }
     return Checked(
       ParsedSite(
         source: self, configuration: configuration, items: items.compactMap(\.item),
-        today: configuration.timeZone.day(of: now), now: now, phrasebook: phrasebook,
+        today: configuration.timeZone.day(of: now), now: now, phrasebook: phrases.value,
         itemDiagnostics: items.map(\.diagnostics), reusedPlaces: items.map(\.place),
-        facts: items.map(\.facts)),
+        previous: usable, factPlaces: items.map(\.factPlace),
+        changedTexts: usable?.contentFiles == contentFiles && results.allSatisfy(\.isKnownButText)
+          ? Set(results.indices.lazy.filter { results[$0].place == nil }) : nil),
       diagnostics + results.flatMap(\.diagnostics) + phrases.diagnostics)
   }
 
+  /// The texts that templates print, in the site's languages.
+  private func phrasebook(_ languages: [String]) -> Checked<Phrasebook> {
+    var reader = PhrasebookReader(languages: languages)
+    let phrasebook = reader.phrasebook(phraseFiles, theme: themePhraseFiles)
+    return Checked(phrasebook, reader.diagnostics)
+  }
+
   private func readItem(
-    _ path: String, _ reader: ItemReader, _ previous: CachedBuild?, place: Int?
+    _ index: Int, _ reader: ItemReader, _ previous: CachedBuild?, place: Int?
   ) -> ReadItem {
-    if let previous, let place, known.isUnchanged(path) {
+    let path = contentFiles[index]
+    if let previous, let place, known.isUnchanged(at: index) {
       do throws(CacheDamage) {
         return ReadItem(try previous.item(at: place, in: reader.configuration), place: place)
       } catch {
@@ -105,13 +126,12 @@ extension SiteSource {
     do throws(FileSystemError) {
       var read = ReadItem(reader.item(in: try text(of: path)))
       guard let item = read.item, let previous, let place else { return read }
-      // A file that was only touched is what it was.
       do throws(CacheDamage) {
         let cached = try previous.item(at: place, in: reader.configuration)
-        if cached.item.bodyDigest == item.bodyDigest
-          && cached.item.frontMatterDigest == item.frontMatterDigest
-        {
-          read.facts = cached.facts
+        read.isKnownButText = item.isSame(as: cached.item)
+        // A file that was only touched is what it was.
+        if read.isKnownButText && cached.item.bodyDigest == item.bodyDigest {
+          read.factPlace = place
         }
       } catch {
         // What is known of its text is worked out again.

@@ -15,7 +15,7 @@ struct AssetObject: TemplateObject {
   var printedText: String? { baseURL.relative(asset.address) }
 
   func attribute(_ index: Int) -> TemplateValue {
-    switch AssetAttribute.allCases[index] {
+    switch AssetAttribute.all[index] {
     case .url: .text(baseURL.relative(asset.address))
     case .absoluteURL: .text(baseURL.absolute(asset.address))
     case .integrity: asset.integrity.map { .text($0) } ?? .none

@@ -8,9 +8,8 @@ struct GeneratedPageObject: TemplateObject {
   var type: TemplateObjectType { reader.types.generatedPage }
 
   func attribute(_ index: Int) -> TemplateValue {
-    guard let attribute = PageAttribute(rawValue: index) else { return .none }
     let baseURL = reader.configuration.baseURL
-    switch attribute {
+    switch PageAttribute.all[index] {
     case .kind: return .text(page.kind)
     case .title: return .text(page.title)
     case .description, .summary, .lead: return optionalText(page.description)

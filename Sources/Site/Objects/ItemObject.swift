@@ -17,11 +17,11 @@ struct ItemObject: TemplateObject {
   private var content: ContentItem { reader.item(item) }
 
   func attribute(_ index: Int) -> TemplateValue {
-    guard let attribute = PageAttribute(rawValue: index) else {
+    guard index < PageAttribute.all.count else {
       let slots = reader.types.items[content.kind].fieldSlots
-      return reader.value(ofSlot: slots[index - PageAttribute.allCases.count], item: item)
+      return reader.value(ofSlot: slots[index - PageAttribute.all.count], item: item)
     }
-    switch attribute {
+    switch PageAttribute.all[index] {
     case .kind: return .text(reader.configuration.kinds[content.kind].name)
     case .title: return .text(content.title)
     case .description: return optionalText(content.record[.description]?.text)

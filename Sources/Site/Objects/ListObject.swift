@@ -8,8 +8,7 @@ struct ListObject: TemplateObject {
   var type: TemplateObjectType { reader.types.list }
 
   func attribute(_ index: Int) -> TemplateValue {
-    guard let attribute = ListAttribute(rawValue: index) else { return .none }
-    switch attribute {
+    switch ListAttribute.all[index] {
     case .title: return .text(list.title)
     case .items: return .sequence(ItemSequence(reader: reader, items: list.items))
     case .total: return .integer(list.total)

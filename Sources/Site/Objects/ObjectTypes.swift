@@ -6,16 +6,16 @@ struct ObjectTypes: Sendable {
   /// One for each kind: every page's attributes, then the kind's own fields.
   let items: [ItemType]
   let generatedPage = TemplateObjectType(
-    name: "page", attributes: PageAttribute.allCases.map(\.rawName))
-  let site = TemplateObjectType(name: "site", attributes: SiteAttribute.allCases.map(\.rawName))
-  let list = TemplateObjectType(name: "list", attributes: ListAttribute.allCases.map(\.rawName))
-  let term = TemplateObjectType(name: "term", attributes: TermAttribute.allCases.map(\.rawName))
-  let kind = TemplateObjectType(name: "kind", attributes: KindAttribute.allCases.map(\.rawName))
+    name: "page", attributes: PageAttribute.names)
+  let site = TemplateObjectType(name: "site", attributes: SiteAttribute.names)
+  let list = TemplateObjectType(name: "list", attributes: ListAttribute.names)
+  let term = TemplateObjectType(name: "term", attributes: TermAttribute.names)
+  let kind = TemplateObjectType(name: "kind", attributes: KindAttribute.names)
   let menuEntry = TemplateObjectType(
-    name: "menu entry", attributes: MenuAttribute.allCases.map(\.rawName))
+    name: "menu entry", attributes: MenuAttribute.names)
 
   let asset = TemplateObjectType(
-    name: "asset", attributes: AssetAttribute.allCases.map(\.rawName))
+    name: "asset", attributes: AssetAttribute.names)
 
   /// The type of a kind's items.
   struct ItemType: Sendable {
@@ -26,7 +26,7 @@ struct ObjectTypes: Sendable {
 
   init(_ kinds: [ContentKind]) {
     items = kinds.map { kind in
-      let common = PageAttribute.allCases.map(\.rawName)
+      let common = PageAttribute.names
       let slots = kind.schema.fields.indices.dropFirst(CommonField.allCases.count).filter {
         !common.contains(kind.schema.fields[$0].name)
       }
@@ -68,91 +68,95 @@ struct ObjectTypes: Sendable {
   }
 }
 
-/// What every page has.
-enum PageAttribute: Int, CaseIterable {
-  case kind, title, description, summary, lead, url, permalink, canonical, language
-  case date, updated, content, toc, hasTOC, readingTime, wordCount, tags, authors
-  case image, attachments, previous, next, translations, breadcrumbs, editPath
-  case draft, extra, aliases, slug, weight, search, target, items, related, feeds
-  case structuredData, alternates, cardImage, calendar, citation
+/// What an object has for templates, called as templates call it.
+protocol ObjectAttribute: CaseIterable, RawRepresentable, Sendable where RawValue == String {
+  /// All cases; the index of each is that of the attribute.
+  static var all: [Self] { get }
+}
 
-  var rawName: String {
-    switch self {
-    case .hasTOC: "has_toc"
-    default: snakeCase("\(self)")
-    }
-  }
+extension ObjectAttribute {
+  /// The names, in the order of the cases.
+  static var names: [String] { all.map(\.rawValue) }
+}
+
+/// What every page has.
+enum PageAttribute: String, ObjectAttribute {
+  case kind, title, description, summary, lead, url, permalink, canonical, language
+  case date, updated, content, toc
+  case hasTOC = "has_toc"
+  case readingTime = "reading_time"
+  case wordCount = "word_count"
+  case tags, authors
+  case image, attachments, previous, next, translations, breadcrumbs
+  case editPath = "edit_path"
+  case draft, extra, aliases, slug, weight, search, target, items, related, feeds
+  case structuredData = "structured_data"
+  case alternates
+  case cardImage = "card_image"
+  case calendar, citation
+
+  static let all = Array(allCases)
 }
 
 /// What the site has.
-enum SiteAttribute: Int, CaseIterable {
-  case title, description, baseURL, basePath, language, languages, menu, project, funding, extra
-  case kinds, items, posts, events, publications, partners, exchanges, pages, taxonomies, feedURL
-  case feeds, feedListURL, generator, environment, targets, homeURL, theme
-  case isPreview, locale, calendar, bibliography
+enum SiteAttribute: String, ObjectAttribute {
+  case title, description
+  case baseURL = "base_url"
+  case basePath = "base_path"
+  case language, languages, menu, project, funding, extra
+  case kinds, items, posts, events, publications, partners, exchanges, pages, taxonomies
+  case feedURL = "feed_url"
+  case feeds
+  case feedListURL = "feed_list_url"
+  case generator, environment, targets
+  case homeURL = "home_url"
+  case theme
+  case isPreview = "is_preview"
+  case locale, calendar, bibliography
 
-  var rawName: String {
-    switch self {
-    case .baseURL: "base_url"
-    case .feedURL: "feed_url"
-    case .homeURL: "home_url"
-    case .feedListURL: "feed_list_url"
-    default: snakeCase("\(self)")
-    }
-  }
+  static let all = Array(allCases)
 }
 
 /// What a list has.
-enum ListAttribute: Int, CaseIterable {
-  case title, items, total, pageNumber, pageCount, previousURL, nextURL, url, pages, terms, feedURL
+enum ListAttribute: String, ObjectAttribute {
+  case title, items, total
+  case pageNumber = "page_number"
+  case pageCount = "page_count"
+  case previousURL = "previous_url"
+  case nextURL = "next_url"
+  case url, pages, terms
+  case feedURL = "feed_url"
 
-  var rawName: String {
-    switch self {
-    case .previousURL: "previous_url"
-    case .nextURL: "next_url"
-    case .feedURL: "feed_url"
-    default: snakeCase("\(self)")
-    }
-  }
+  static let all = Array(allCases)
 }
 
 /// What a term of a taxonomy has.
-enum TermAttribute: Int, CaseIterable {
+enum TermAttribute: String, ObjectAttribute {
   case name, url, count, items, slug
 
-  var rawName: String { "\(self)" }
+  static let all = Array(allCases)
 }
 
 /// What a kind has.
-enum KindAttribute: Int, CaseIterable {
+enum KindAttribute: String, ObjectAttribute {
   case name, title, url, items
 
-  var rawName: String { "\(self)" }
+  static let all = Array(allCases)
 }
 
 /// What an entry of the menu has.
-enum MenuAttribute: Int, CaseIterable {
-  case label, url, isCurrent
+enum MenuAttribute: String, ObjectAttribute {
+  case label, url
+  case isCurrent = "is_current"
 
-  var rawName: String { snakeCase("\(self)") }
+  static let all = Array(allCases)
 }
 
 /// What a static file has.
-enum AssetAttribute: Int, CaseIterable {
-  case url, absoluteURL, integrity
+enum AssetAttribute: String, ObjectAttribute {
+  case url
+  case absoluteURL = "absolute_url"
+  case integrity
 
-  var rawName: String {
-    switch self {
-    case .absoluteURL: "absolute_url"
-    default: snakeCase("\(self)")
-    }
-  }
-}
-
-/// `pageCount` → `page_count`.
-private func snakeCase(_ name: String) -> String {
-  name.reduce(into: "") { result, character in
-    if character.isUppercase { result += "_" }
-    result += character.lowercased()
-  }
+  static let all = Array(allCases)
 }

@@ -12,9 +12,8 @@ struct SiteObject: TemplateObject {
   var type: TemplateObjectType { reader.types.site }
 
   func attribute(_ index: Int) -> TemplateValue {
-    guard let attribute = SiteAttribute(rawValue: index) else { return .none }
     let configuration = reader.configuration
-    switch attribute {
+    switch SiteAttribute.all[index] {
     case .title: return .text(reader.siteTitle(language))
     case .description: return optionalText(reader.siteDescription(language))
     case .baseURL: return .text(configuration.baseURL.absolute(.home))
@@ -139,8 +138,7 @@ struct KindObject: TemplateObject {
   var identity: Int? { kind }
 
   func attribute(_ index: Int) -> TemplateValue {
-    guard let attribute = KindAttribute(rawValue: index) else { return .none }
-    switch attribute {
+    switch KindAttribute.all[index] {
     case .name: return .text(reader.configuration.kinds[kind].name)
     case .title: return .text(reader.title(ofKind: kind, language: language))
     case .url:
@@ -169,9 +167,8 @@ struct MenuEntryObject: TemplateObject {
   var identity: Int? { index }
 
   func attribute(_ index: Int) -> TemplateValue {
-    guard let attribute = MenuAttribute(rawValue: index) else { return .none }
     let entry = reader.configuration.menu[self.index]
-    switch attribute {
+    switch MenuAttribute.all[index] {
     case .label: return .text(entry.label[reader.configuration.languages[language]])
     case .url: return .text(reader.urlWithBase(path))
     case .isCurrent:
@@ -214,8 +211,7 @@ struct TermObject: TemplateObject {
   var identity: Int? { taxonomy << 32 | term }
 
   func attribute(_ index: Int) -> TemplateValue {
-    guard let attribute = TermAttribute(rawValue: index) else { return .none }
-    switch attribute {
+    switch TermAttribute.all[index] {
     case .name: return .text(reader.term(taxonomy: taxonomy, term: term).name)
     case .slug: return .text(reader.term(taxonomy: taxonomy, term: term).slug)
     case .url:

@@ -14,7 +14,6 @@ struct PlanBuilder {
   var addresses: [SiteAddress] = []
   /// The items whose address has a problem of its own, which is reported.
   var itemsWithoutAddress: Set<Int> = []
-  var itemsByPath: [String: Int] = [:]
   var bundles: [String: Int] = [:]
   var assets: [String: SiteAddress] = [:]
   /// Where files are published as they are.
@@ -45,12 +44,10 @@ struct PlanBuilder {
 
   /// The plan, with every collision and every reference that leads nowhere.
   mutating func plan() -> Checked<SitePlan> {
-    itemsByPath.reserveCapacity(items.count)
     addresses.reserveCapacity(items.count)
     owners.reserveCapacity(items.count + items.count / 4)
     routes.reserveCapacity(items.count + items.count / 4)
     for index in items.indices {
-      itemsByPath[items[index].path] = index
       if items[index].name.isBundle, let folder = parentFolder(of: items[index].path) {
         // The default language's text decides where a bundle's files go.
         if bundles[folder] == nil || items[index].language == 0 { bundles[folder] = index }
@@ -79,10 +76,12 @@ struct PlanBuilder {
     checkTemplates()
     checkMetadata()
     let plan = SitePlan(
-      parsed, addresses: addresses, lists: lists, taxonomies: taxonomies, routes: routes,
-      itemsByPath: itemsByPath, assets: assets, staticAssets: staticAssets,
-      translations: translations, standIns: standIns, references: references,
-      introductions: introductions, feeds: feeds, templates: templates, types: types)
+      parsed,
+      PlanContents(
+        addresses: addresses, lists: lists, taxonomies: taxonomies, assets: assets,
+        staticAssets: staticAssets, translations: translations, standIns: standIns,
+        references: references, introductions: introductions, feeds: feeds, routes: routes),
+      templates: templates, types: types)
     diagnostics += plan.menuProblems()
     diagnostics += plan.feedProblems()
     diagnostics += plan.imageProblems()

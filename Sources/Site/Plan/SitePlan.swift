@@ -15,38 +15,18 @@ public final class SitePlan: Sendable {
   let configuration: SiteConfiguration
   /// All items, published or not, in the order of their paths.
   let items: [ContentItem]
-  /// The address of each item, as it is or would be.
-  let addresses: [SiteAddress]
-  /// The published items with a page in a language, by kind and then by language, in the kind's
-  /// order; those that stand in for a translation too.
-  let lists: [[[Int]]]
-  let taxonomies: [Taxonomy]
-  /// Every file of the site, items before the pages that list them.
-  public let routes: [Route]
+  /// What was decided.
+  let contents: PlanContents
   /// The items of a `content/` path.
   let itemsByPath: [String: Int]
-  /// The addresses of the other files below `content/`, by their paths.
-  let assets: [String: SiteAddress]
-  /// The static files by their names, as templates name them.
-  let staticAssets: [String: StaticAsset]
   /// The routes by the paths of their addresses.
   let routesByPath: [String: Int]
   /// The items that are not published, by the paths of the addresses that they would have.
   let unpublishedByPath: [String: Int]
-  /// The items with a translation key in common, where there are several.
-  let translations: [String: [Int]]
-  /// By language: where items that are not translated into it are shown all the same.
-  let standIns: [[Int: SiteAddress]]
   /// The place of each item in the list of its own language, or -1.
   let positions: [Int]
-  /// What the fields that name another item refer to: by item and slot.
-  let references: [ItemField: Int]
   /// For an item that others refer to: those that are listed, by kind and in their kind's order.
   let referrers: [Int: [Int]]
-  /// The text for the home page and the lists, by their routes' addresses.
-  let introductions: [String: Int]
-  /// The feeds with their items.
-  let feeds: SiteFeeds
   /// The items of the feeds that were made so far.
   let feedItems = FeedItemStore()
   /// What pages say about feeds, as far as they have said it.
@@ -64,29 +44,19 @@ public final class SitePlan: Sendable {
   let facts: BodyFactsStore
   /// Whether the theme has a template for every component of Markdown.
   let hasComponents: Bool
+  /// The items whose texts have changed since the last build, where nothing else has; nil where more
+  /// may have.
+  let changedTexts: Set<Int>?
 
   init(
-    _ parsed: ParsedSite, addresses: [SiteAddress], lists: [[[Int]]], taxonomies: [Taxonomy],
-    routes: [Route], itemsByPath: [String: Int], assets: [String: SiteAddress],
-    staticAssets: [String: StaticAsset], translations: [String: [Int]],
-    standIns: [[Int: SiteAddress]], references: [ItemField: Int], introductions: [String: Int],
-    feeds: SiteFeeds, templates: TemplateSet, types: ObjectTypes
+    _ parsed: ParsedSite, _ contents: PlanContents, templates: TemplateSet, types: ObjectTypes,
+    changedTexts: Set<Int>? = nil
   ) {
     source = parsed.source
     configuration = parsed.configuration
     items = parsed.items
-    self.addresses = addresses
-    self.lists = lists
-    self.taxonomies = taxonomies
-    self.routes = routes
-    self.itemsByPath = itemsByPath
-    self.assets = assets
-    self.staticAssets = staticAssets
-    self.translations = translations
-    self.standIns = standIns
-    self.references = references
-    self.introductions = introductions
-    self.feeds = feeds
+    self.contents = contents
+    self.changedTexts = changedTexts
     self.templates = templates
     self.types = types
     siteValues = SiteValues(parsed.configuration)
@@ -94,13 +64,17 @@ public final class SitePlan: Sendable {
     markdownLabels = parsed.configuration.languages.indices.map(
       parsed.phrasebook.markdownLabels(language:))
     today = parsed.today
+    var itemsByPath: [String: Int] = [:]
+    itemsByPath.reserveCapacity(parsed.items.count)
+    for (index, item) in parsed.items.enumerated() { itemsByPath[item.path] = index }
+    self.itemsByPath = itemsByPath
     var routesByPath: [String: Int] = [:]
-    routesByPath.reserveCapacity(routes.count)
+    routesByPath.reserveCapacity(contents.routes.count)
     // No two routes have one address.
-    for (index, route) in routes.enumerated() { routesByPath[route.address.path] = index }
+    for (index, route) in contents.routes.enumerated() { routesByPath[route.address.path] = index }
     self.routesByPath = routesByPath
     var positions = Array(repeating: -1, count: parsed.items.count)
-    for kind in lists {
+    for kind in contents.lists {
       for (language, list) in kind.enumerated() {
         for (position, item) in list.enumerated() where parsed.items[item].language == language {
           positions[item] = position
@@ -110,9 +84,9 @@ public final class SitePlan: Sendable {
     self.positions = positions
     unpublishedByPath = Dictionary(
       parsed.items.indices.lazy.filter { parsed.items[$0].state != .published }
-        .map { (addresses[$0].path, $0) }, uniquingKeysWith: { first, _ in first })
+        .map { (contents.addresses[$0].path, $0) }, uniquingKeysWith: { first, _ in first })
     var referrers: [Int: [Int]] = [:]
-    for (field, target) in references where positions[field.item] >= 0 {
+    for (field, target) in contents.references where positions[field.item] >= 0 {
       referrers[target, default: []].append(field.item)
     }
     self.referrers = referrers.mapValues { items in
@@ -123,8 +97,21 @@ public final class SitePlan: Sendable {
     }
     pictures = PictureSizes(source: parsed.source)
     hasComponents = MarkdownComponent.templates.allSatisfy(templates.contains)
-    facts = BodyFactsStore(parsed.facts)
+    facts = BodyFactsStore(parsed)
   }
+
+  var addresses: [SiteAddress] { contents.addresses }
+  var lists: [[[Int]]] { contents.lists }
+  var taxonomies: [Taxonomy] { contents.taxonomies }
+  /// Every file of the site, items before the pages that list them.
+  public var routes: [Route] { contents.routes }
+  var assets: [String: SiteAddress] { contents.assets }
+  var staticAssets: [String: StaticAsset] { contents.staticAssets }
+  var translations: [String: [Int]] { contents.translations }
+  var standIns: [[Int: SiteAddress]] { contents.standIns }
+  var references: [ItemField: Int] { contents.references }
+  var introductions: [String: Int] { contents.introductions }
+  var feeds: SiteFeeds { contents.feeds }
 
   /// A field of an item, by the item's index and the field's slot.
   struct ItemField: Hashable, Sendable {
@@ -171,6 +158,22 @@ struct Taxonomy: Sendable {
   let termsBySlug: [String: Int]
   /// The addresses of the terms, in the default language.
   let termAddresses: [SiteAddress]
+
+  init(
+    _ settings: SiteConfiguration.TaxonomySettings, terms: [Term], termsByName: [String: Int],
+    termAddresses: [SiteAddress], languageCount: Int
+  ) {
+    self.settings = settings
+    self.terms = terms
+    self.termsByName = termsByName
+    self.termAddresses = termAddresses
+    address = SiteAddress(settings.permalink.folder) ?? .home
+    usedTerms = (0..<languageCount).map { language in
+      terms.indices.filter { !terms[$0].items[language].isEmpty }
+    }
+    termsBySlug = Dictionary(
+      terms.enumerated().map { ($1.slug, $0) }, uniquingKeysWith: { first, _ in first })
+  }
 }
 
 extension Taxonomy {

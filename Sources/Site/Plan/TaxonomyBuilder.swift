@@ -61,16 +61,10 @@ struct TaxonomyBuilder {
       for name in found.term.spellings.keys { byName[name] = index }
     }
     return Taxonomy(
-      settings: settings, address: SiteAddress(settings.permalink.folder) ?? .home, terms: terms,
-      usedTerms: (0..<languageCount).map { language in
-        terms.indices.filter { !terms[$0].items[language].isEmpty }
-      },
-      termsByName: byName,
-      termsBySlug: Dictionary(
-        terms.enumerated().map { ($1.slug, $0) }, uniquingKeysWith: { first, _ in first }),
+      settings, terms: terms, termsByName: byName,
       termAddresses: terms.map { term in
         let path = settings.permalink.expanded(.init(date: nil, slug: term.slug, folders: []))
         return SiteAddress(path) ?? .home
-      })
+      }, languageCount: languageCount)
   }
 }

@@ -9,10 +9,11 @@ extension Publication {
   /// Why a plan is probably a mistake: most of the pages that are published now are not in it, as
   /// after a checkout without its content.
   func removalProblem(_ plan: SitePlan) -> Diagnostic? {
-    let published = publishedPaths.filter { $0.hasSuffix(".html") }
     let plannedCount = plan.routes.count {
       $0.address.isFolder || $0.address.path.hasSuffix(".html")
     }
+    guard plannedCount * 2 < publishedPaths.count else { return nil }
+    let published = publishedPaths.filter { $0.hasSuffix(".html") }
     guard plannedCount * 2 < published.count else { return nil }
     let planned = Set(plan.routes.map(\.address.outputPath))
     let removed = published.filter { !planned.contains($0) }

@@ -85,15 +85,16 @@ final class Publication: Sendable {
   ///
   /// - Parameters:
   ///   - staged: the files that are not as they were, in the order in which an update replaces them.
-  ///   - paths: all files of the site.
+  ///   - paths: all files of the site; nil where they are those that are published already.
   /// - Returns: what has changed.
   /// - Throws: what the disk refused.
   func commit(
-    _ staged: [(path: String, change: Change)], of paths: [String]
+    _ staged: [(path: String, change: Change)], of paths: [String]?
   ) throws(FileSystemError) -> PublishReport {
     var report = PublishReport()
     report.recoveredUpdate = output.recoveredUpdate
-    report.unchangedCount = paths.count - staged.count
+    let manifest = paths.map(PublishedManifest.init(paths:)) ?? output.manifest
+    report.unchangedCount = manifest.paths.count - staged.count
     for file in staged {
       switch file.change {
       case .added: report.added.append(file.path)
@@ -101,8 +102,7 @@ final class Publication: Sendable {
       case .unchanged, .blocked: preconditionFailure("only what was staged is published")
       }
     }
-    let manifest = PublishedManifest(paths: paths)
-    report.removed = output.manifest.paths(notIn: manifest)
+    if paths != nil { report.removed = output.manifest.paths(notIn: manifest) }
     if output.isFirstBuild {
       try stageManifest(manifest)
       try output.replaceWhole()
@@ -115,13 +115,17 @@ final class Publication: Sendable {
   private func update(
     _ replacements: [String], _ report: PublishReport, _ manifest: PublishedManifest
   ) throws(FileSystemError) {
-    if manifest == output.manifest && replacements.isEmpty {
+    var replacements = replacements
+    if manifest != output.manifest {
+      try stageManifest(manifest)
+      replacements.append(PublishedManifest.fileName)
+    }
+    guard !replacements.isEmpty else {
       return try output.fileSystem.removeTree(output.staging)
     }
-    try stageManifest(manifest)
     let clearances = Publication.clearances(report.removed, for: report.added)
     let journal = PublicationJournal(
-      clearances: clearances, replacements: replacements + [PublishedManifest.fileName],
+      clearances: clearances, replacements: replacements,
       removals: report.removed.filter { !clearances.contains($0) })
     let path = joined(output.staging, PublicationJournal.fileName)
     try output.fileSystem.write(journal.bytes, to: path)

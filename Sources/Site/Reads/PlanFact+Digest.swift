@@ -239,13 +239,13 @@ extension SitePlan {
 extension CacheEncoder {
   mutating func write(_ facts: BodyFacts) {
     write(facts.summary)
-    write(facts.anchors)
+    write(facts.joinedAnchors)
     write(facts.wordCount)
   }
 }
 
 extension CacheDecoder {
   mutating func bodyFacts() throws(CacheDamage) -> BodyFacts {
-    BodyFacts(summary: try text(), anchors: try texts(), wordCount: try integer())
+    BodyFacts(summary: try text(), joinedAnchors: try text(), wordCount: try integer())
   }
 }

@@ -7,12 +7,19 @@ struct BodyFacts: Sendable {
   let summary: String
   let wordCount: Int
   /// The anchors with U+0000 between them: one text takes a fraction of the memory of many.
-  private let joinedAnchors: String
+  let joinedAnchors: String
 
   init(summary: String, anchors: [String], wordCount: Int) {
     self.summary = summary
     self.wordCount = wordCount
     joinedAnchors = anchors.joined(separator: "\0")
+  }
+
+  /// Facts as a cache has them, the anchors with U+0000 between them.
+  init(summary: String, joinedAnchors: String, wordCount: Int) {
+    self.summary = summary
+    self.wordCount = wordCount
+    self.joinedAnchors = joinedAnchors
   }
 
   init(_ rendered: RenderedMarkdown) {
@@ -34,15 +41,30 @@ struct BodyFacts: Sendable {
 /// The facts of the items' texts, worked out once for each.
 final class BodyFactsStore: Sendable {
   private let facts: Mutex<[BodyFacts?]>
+  /// The last build, which knows some of them, and their places there.
+  private let previous: CachedBuild?
+  private let places: [Int?]
 
-  /// A store with the facts that are known already; nil for those that are not.
-  init(_ known: [BodyFacts?]) { facts = Mutex(known) }
+  /// A store for the items of a site.
+  init(_ site: ParsedSite) {
+    facts = Mutex(Array(repeating: nil, count: site.items.count))
+    previous = site.previous
+    places = site.factPlaces
+  }
 
-  /// The facts of all items.
-  var all: [BodyFacts?] { facts.withLock { $0 } }
-
+  /// The facts of an item; nil where nobody has worked them out.
   subscript(item: Int) -> BodyFacts? {
-    get { facts.withLock { $0[item] } }
+    get {
+      if let known = facts.withLock({ $0[item] }) { return known }
+      guard let previous, let place = places[item] else { return nil }
+      do throws(CacheDamage) {
+        let known = try previous.facts(at: place)
+        facts.withLock { $0[item] = known }
+        return known
+      } catch {
+        return nil  // They are worked out again.
+      }
+    }
     set { facts.withLock { $0[item] = newValue } }
   }
 }

@@ -1,6 +1,7 @@
 /// What a filter may know besides its subject and its arguments.
 public struct FilterContext: Sendable {
-  private(set) var kind: OutputKind
+  /// How the output is written, and so what has to be escaped.
+  var kind: OutputKind
   /// The language of the output, which decides how words follow numbers and what months are called.
   var textLanguage: String
   /// The values of the environment's globals in this rendering.
@@ -33,11 +34,4 @@ public struct FilterContext: Sendable {
   var tests: [String: TemplateTest] { shared.tests }
   /// The language of names of months and days where those of the output's language are not known.
   var language: String { shared.language }
-
-  /// The same, for output of another kind.
-  func writing(_ kind: OutputKind) -> FilterContext {
-    var context = self
-    context.kind = kind
-    return context
-  }
 }

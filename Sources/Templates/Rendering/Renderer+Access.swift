@@ -12,7 +12,8 @@ extension Renderer {
     case .dictionary(let dictionary):
       return dictionary[program.symbols.name(of: name)] ?? .undefined(.noAttribute)
     case .reference(let reference):
-      return attribute(program.symbols.name(of: name), name.index, of: reference)
+      let symbols = program.symbols
+      return attribute(symbols.name(of: name), name.index, of: reference)
     case .undefined, .none, .bool, .integer, .number, .text, .markup, .date, .list, .tuple,
       .sequence, .function:
       return .undefined(.noAttribute)

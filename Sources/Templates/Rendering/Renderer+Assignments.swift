@@ -40,7 +40,7 @@ extension Renderer {
   /// Stores a value in a variable; at the top level of a template also for its macros and blocks.
   mutating func store(_ value: TemplateValue, in variable: VariableID, isTopLevel: Bool) {
     self[variable] = value
-    if isTopLevel { modules[module].variables[Int(variable.index)] = value }
+    if isTopLevel { modules[module][variable] = value }
   }
 
   /// Stores a value in a target, taken apart where the target is a list of names.

@@ -55,16 +55,16 @@ extension Renderer {
       macro.free + macro.parameters.map(\.variable) + macro.locals + SymbolTable.macroVariables
     let savedVariables = macro.readsEverything ? variables : []
     let saved = macro.readsEverything ? [] : save(owned)
-    let outer = (module, context, block)
+    let outer = (module, kind, block)
     let depth = stopwatch?.depth ?? 0
     stopwatch?.enterMacro(of: instance.unit.number)
     defer {
       stopwatch?.leave(to: depth)
-      (module, context, block) = outer
+      (module, context.kind, block) = outer
       if macro.readsEverything { variables = savedVariables } else { restore(owned, saved) }
     }
     module = instance.module
-    context = context.writing(instance.unit.kind)
+    context.kind = instance.unit.kind
     enterScope(of: instance)
     self[SymbolTable.caller] = caller
     try bind(arguments, to: macro, instance.unit)
@@ -83,7 +83,7 @@ extension Renderer {
     }
     for (position, variable) in macro.free.enumerated() {
       guard let captured = instance.captured else {
-        self[variable] = modules[module].variables[Int(variable.index)]
+        self[variable] = modules[module][variable]
         continue
       }
       // What was set after a macro was defined, such as another macro, is there by now.
@@ -200,14 +200,14 @@ extension Renderer {
     _ imported: TemplateUnit, _ statement: ImportStatement, _ unit: TemplateUnit
   ) throws(TemplateFailure) -> Int {
     if !statement.hasContext, let index = importedModules[imported.number] { return index }
-    let outer = (variables, module, context, skipsBlocks)
+    let outer = (variables, module, kind, skipsBlocks)
     if !statement.hasContext { variables = globals }
-    modules.append(Module(variables: variables, unit: imported))
+    modules.append(Module(imported, variables: variables))
     let index = modules.count - 1
     module = index
     skipsBlocks = false
-    context = context.writing(imported.kind)
-    defer { (variables, module, context, skipsBlocks) = outer }
+    context.kind = imported.kind
+    defer { (variables, module, context.kind, skipsBlocks) = outer }
     let depth = stopwatch?.depth ?? 0
     stopwatch?.enter(imported.number, isCall: true)
     defer { stopwatch?.leave(to: depth) }
@@ -225,7 +225,7 @@ extension Renderer {
       let unit = modules[module].unit,
       unit.contents.topLevelNames.contains(VariableID(index: number))
     else { return .undefined(.noAttribute) }
-    return modules[module].variables[Int(number)]
+    return modules[module][VariableID(index: number)]
   }
 
   func missingMember(_ name: String, of module: Int) -> TemplateFailure {

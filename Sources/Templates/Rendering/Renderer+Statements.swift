@@ -150,11 +150,10 @@ extension Renderer {
   private mutating func renderAutoescape(
     _ isOn: ExpressionID, _ body: Body, _ unit: TemplateUnit, into output: inout Bytes
   ) throws(TemplateFailure) -> Flow {
-    let saved = context
-    defer { context = saved }
+    let saved = kind
+    defer { context.kind = saved }
     let escapes = try evaluate(isOn, unit).isTruthy
-    context = context.writing(
-      escapes ? (unit.kind == .plain ? .html : unit.kind) : .plain)
+    context.kind = escapes ? (unit.kind == .plain ? .html : unit.kind) : .plain
     return try render(body, unit, into: &output)
   }
 

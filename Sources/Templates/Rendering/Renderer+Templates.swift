@@ -7,16 +7,16 @@ extension Renderer {
   mutating func renderTemplate(_ unit: TemplateUnit, into output: inout Bytes)
     throws(TemplateFailure)
   {
-    let saved = (layout, block, context, callers.count, skipsBlocks)
+    let saved = (layout, block, kind, callers.count, skipsBlocks)
     let depth = stopwatch?.depth ?? 0
     defer {
-      (layout, block, context, skipsBlocks) = (saved.0, saved.1, saved.2, saved.4)
+      (layout, block, context.kind, skipsBlocks) = (saved.0, saved.1, saved.2, saved.4)
       callers.removeSubrange(saved.3...)
       stopwatch?.leave(to: depth)
     }
     stopwatch?.enter(unit.number, isCall: true)
     block = nil
-    context = context.writing(unit.kind)
+    context.kind = unit.kind
     var extending: [TemplateUnit] = []
     var last = unit
     while let parent = last.contents.parent {
@@ -35,7 +35,7 @@ extension Renderer {
     layout =
       program.layouts[unit.number]
       ?? Layout(chain: extending + [last], blockNameCount: program.symbols.blocks.names.count)
-    context = context.writing(last.kind)
+    context.kind = last.kind
     skipsBlocks = false
     _ = try render(last.contents.body, last, into: &output)
     try checkSize(output)
@@ -74,7 +74,7 @@ extension Renderer {
     }
     let saved = save(statement.hidden)
     for variable in statement.hidden {
-      self[variable] = modules[module].variables[Int(variable.index)]
+      self[variable] = modules[module][variable]
     }
     defer { restore(statement.hidden, saved) }
     try renderNamedBlock(statement.name, into: &output)
@@ -146,8 +146,8 @@ extension Renderer {
     let (moduleCount, macroCount) = (modules.count, macros.count)
     if !ownNames.isEmpty || !statement.hasContext {
       modules.append(
-        Module(
-          variables: statement.hasContext ? modules[module].variables : globals, unit: included))
+        statement.hasContext
+          ? Module(included, within: modules[module]) : Module(included, variables: globals))
       module = modules.count - 1
     }
     defer {

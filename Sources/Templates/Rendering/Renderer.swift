@@ -37,9 +37,44 @@ struct Renderer {
   private let outputEnd: Int
 
   /// The top level of a template that is rendered or imported.
+  ///
+  /// What it has set itself lies beside what it found, which is shared: an included template that
+  /// sets one variable would otherwise copy all of them.
   struct Module {
-    var variables: [TemplateValue]
     let unit: TemplateUnit?
+    private let found: [TemplateValue]
+    private var set: [(variable: VariableID, value: TemplateValue)] = []
+
+    /// A top level that finds these variables.
+    init(_ unit: TemplateUnit?, variables: [TemplateValue]) {
+      self.unit = unit
+      found = variables
+    }
+
+    /// A top level that finds what is set at another one.
+    init(_ unit: TemplateUnit?, within outer: Module) {
+      self.unit = unit
+      found = outer.found
+      set = outer.set
+    }
+
+    subscript(variable: VariableID) -> TemplateValue {
+      get { set.last { $0.variable == variable }?.value ?? found[Int(variable.index)] }
+      set {
+        if let place = set.firstIndex(where: { $0.variable == variable }) {
+          set[place].value = newValue
+        } else {
+          set.append((variable, newValue))
+        }
+      }
+    }
+
+    /// All variables.
+    var variables: [TemplateValue] {
+      var all = found
+      for (variable, value) in set { all[Int(variable.index)] = value }
+      return all
+    }
   }
 
   /// Which definition of which block is rendered.
@@ -62,7 +97,7 @@ struct Renderer {
     }
     self.globals = variables
     self.variables = variables
-    self.modules = [Module(variables: variables, unit: nil)]
+    self.modules = [Module(nil, variables: variables)]
     self.context = program.context
     self.context.globals = values
     self.reads = TemplateReads(templateCount: program.units.count)

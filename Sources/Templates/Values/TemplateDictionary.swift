@@ -21,6 +21,8 @@ public struct TemplateDictionary: Sendable, ExpressibleByDictionaryLiteral {
 
   /// A dictionary of names and values; of equal names the last counts.
   public init(_ entries: some Sequence<(String, TemplateValue)>) {
+    keys.reserveCapacity(entries.underestimatedCount)
+    values.reserveCapacity(entries.underestimatedCount)
     for (key, value) in entries { self[key] = value }
   }
 
