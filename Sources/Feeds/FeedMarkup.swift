@@ -30,12 +30,10 @@ struct FeedMarkup {
   ///
   /// - Complexity: O(*n*): one forward pass.
   mutating func run() -> Bytes {
-    while position < html.count {
-      guard html[position] == UInt8(ascii: "<"), position + 1 < html.count else {
-        position += 1
-        continue
-      }
-      let start = position
+    while let start = html.span.firstIndex(of: UInt8(ascii: "<"), in: position..<html.count),
+      start + 1 < html.count
+    {
+      position = start
       let next = html[position + 1]
       if next.isASCIILetter {
         passStartTag(from: start)
@@ -89,7 +87,7 @@ struct FeedMarkup {
     switch FeedElement.rules[name] ?? .unwrapped {
     case .kept: keepTag(name)
     case .unwrapped:
-      remove(from: start, upTo: endOfTag)
+      remove(from: start, upTo: endOfTag())
     case .removed:
       remove(from: start, upTo: endOfElement(name))
     case .embedded:
@@ -99,7 +97,7 @@ struct FeedMarkup {
     case .checkbox:
       let isChecked = hasAttribute(.checked)
       let isCheckbox = attributeValue(.type)?.elementsEqual("checkbox".utf8) ?? false
-      remove(from: start, upTo: endOfTag)
+      remove(from: start, upTo: endOfTag())
       if isCheckbox { output.append(isChecked ? "☑" : "☐") }
     }
   }
@@ -118,10 +116,10 @@ struct FeedMarkup {
     }
     let name = passName()
     guard case .kept = FeedElement.rules[name] ?? .unwrapped else {
-      remove(from: start, upTo: endOfTag)
+      remove(from: start, upTo: endOfTag())
       return
     }
-    position = endOfTag
+    passRestOfTag()
     // Without its controls, which importers take away, a reader needs another way to the file.
     if name == .video || name == .audio, let address = medium {
       copy(upTo: position)
@@ -139,15 +137,19 @@ struct FeedMarkup {
   }
 
   /// The position behind the tag that is being read; quotation marks hide a `>`.
-  private var endOfTag: Int {
-    var reader = self
-    while reader.nextAttribute() != nil {}
-    return reader.position
+  private mutating func endOfTag() -> Int {
+    let start = position
+    defer { position = start }
+    passRestOfTag()
+    return position
   }
 
+  /// Walks over the rest of the tag that is being read.
+  private mutating func passRestOfTag() { while nextAttribute() != nil {} }
+
   /// The position behind the end of an element of which nothing is kept.
-  private func endOfElement(_ name: MarkupName) -> Int {
-    let tagEnd = endOfTag
+  private mutating func endOfElement(_ name: MarkupName) -> Int {
+    let tagEnd = endOfTag()
     guard !FeedElement.voids.contains(name) else { return tagEnd }
     var reader = self
     reader.position = tagEnd
@@ -164,7 +166,7 @@ struct FeedMarkup {
       else { continue }
       // Scripts and styles hold text: what looks like another one's beginning in them is none.
       depth += isEnd ? -1 : FeedElement.textOnly.contains(name) ? 0 : 1
-      reader.position = reader.endOfTag
+      reader.passRestOfTag()
     }
     return depth == 0 ? reader.position : html.count
   }

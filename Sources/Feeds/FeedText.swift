@@ -34,11 +34,12 @@ extension Array where Element == UInt8 {
   /// Where the first forbidden character of valid UTF-8 begins.
   private var firstForbidden: Int? {
     var index = 0
-    while index < count {
-      if self[index].mayBeForbidden && isForbidden(at: index) > 0 { return index }
+    while true {
+      index = span.firstControlCharacterLead(in: index..<count)
+      guard index < count else { return nil }
+      if isForbidden(at: index) > 0 { return index }
       index += 1
     }
-    return nil
   }
 
   /// The length of the forbidden character that begins at a byte of valid UTF-8; 0 where none does.

@@ -14,6 +14,12 @@ struct MarkupName: Hashable {
     self.packed = packed
   }
 
+  /// A number for the name's place in a table.
+  var scattered: Int {
+    let folded = UInt64(truncatingIfNeeded: packed ^ packed >> 64)
+    return Int(truncatingIfNeeded: (folded &* 0x9E37_79B9_7F4A_7C15) >> 40)
+  }
+
   init(_ name: StaticString) { self.init(Bytes(name.description.utf8)[...]) }
 
   static let video = MarkupName("video")
@@ -42,16 +48,11 @@ enum FeedElement {
   }
 
   /// The elements with a rule of their own; all others are unwrapped, so that no text is lost.
-  static let rules: [MarkupName: Rule] = {
-    var rules: [MarkupName: Rule] = [:]
-    for (names, rule) in [(kept, Rule.kept), (removed, .removed), (embedded, .embedded)] {
-      for name in names.split(separator: " ") {
-        rules[MarkupName(Bytes(name.utf8)[...])] = rule
-      }
-    }
-    rules[MarkupName("input")] = .checkbox
-    return rules
-  }()
+  static let rules = MarkupNameTable(
+    [(kept, Rule.kept), (removed, .removed), (embedded, .embedded), ("input", .checkbox)]
+      .flatMap { names, rule in
+        names.split(separator: " ").map { (MarkupName(Bytes($0.utf8)[...]), rule) }
+      })
 
   /// The elements without an end.
   static let voids: Set<MarkupName> = names("embed link meta base input track param")
@@ -87,16 +88,11 @@ enum FeedAttribute {
   }
 
   /// The attributes that stay.
-  static let rules: [MarkupName: Rule] = {
-    var rules: [MarkupName: Rule] = [:]
-    for (names, rule) in [(texts, Rule.text), (addresses, .address)] {
-      for name in names.split(separator: " ") {
-        rules[MarkupName(Bytes(name.utf8)[...])] = rule
-      }
-    }
-    rules[MarkupName("srcset")] = .candidates
-    return rules
-  }()
+  static let rules = MarkupNameTable(
+    [(texts, Rule.text), (addresses, .address), ("srcset", .candidates)]
+      .flatMap { names, rule in
+        names.split(separator: " ").map { (MarkupName(Bytes($0.utf8)[...]), rule) }
+      })
 
   /// The schemes of addresses that stay.
   static let schemes = ["http", "https", "mailto", "tel", "sms", "ftp", "xmpp", "geo", "webcal"]

@@ -22,15 +22,14 @@ extension RenderRun {
   ///
   /// - Parameters:
   ///   - outcomes: what came of the routes.
-  ///   - paths: the routes' files.
   ///   - reuse: what was taken over from the last build.
   ///   - result: gets a note where the cache cannot be written.
   func keep(
-    _ outcomes: [Outcome], _ paths: [String], _ reuse: Reuse, _ result: inout BuildResult
+    _ outcomes: [Outcome], _ reuse: Reuse, _ result: inout BuildResult
   ) async {
     guard let session, let folder = options.output else { return }
     let kept = KeptPages(plan, outcomes, facts.facts, reuse, session.previous)
-    let outputs = await outputs(outcomes, paths, session, in: folder)
+    let outputs = await outputs(outcomes, session, in: folder)
     guard let previous = outputs else { return }
     let contents = CacheContents(
       key: session.key, plan: plan, planDiagnostics: planDiagnostics,
@@ -51,14 +50,14 @@ extension RenderRun {
 
   /// The published files as they are now, with the manifest; nil where one has vanished already.
   private func outputs(
-    _ outcomes: [Outcome], _ paths: [String], _ session: CacheSession, in folder: String
+    _ outcomes: [Outcome], _ session: CacheSession, in folder: String
   ) async -> [CachedBuild.Output]? {
     let previous = session.previous?.outputs ?? []
     @Sendable func output(_ path: String) -> CachedBuild.Output? {
       session.stamp(of: path, in: folder).map { CachedBuild.Output(path: path, stamp: $0) }
     }
-    let found = await concurrentMap(Array(paths.indices), width: options.width) { index in
-      outcomes[index].place.map { previous[$0] } ?? output(paths[index])
+    let found = await concurrentMap(Array(outcomes.indices), width: options.width) { index in
+      outcomes[index].place.map { previous[$0] } ?? output(plan.routes[index].address.outputPath)
     }
     let outputs = (found + [output(PublishedManifest.fileName)]).compactMap { $0 }
     return outputs.count == found.count + 1 ? outputs : nil

@@ -81,13 +81,12 @@ struct RenderRun: Sendable {
     do throws(FileSystemError) {
       if result.failure == nil, let publication {
         let publishing = observer.profile?.begin()
-        let paths = plan.routes.map(\.address.outputPath)
         let report = try publication.commit(
-          staged(outcomes, paths), of: isPublishedAlready ? nil : paths)
+          staged(outcomes), of: isPublishedAlready ? nil : plan.routes.map(\.address.outputPath))
         result.report = report
         publishing?.end("publish", report.added.count + report.changed.count, "files replaced")
         let keeping = observer.profile?.begin()
-        await keep(outcomes, paths, reuse, &result)
+        await keep(outcomes, reuse, &result)
         keeping?.end("keep for the next build", facts.facts.count, "facts read")
       }
     } catch {
@@ -219,15 +218,14 @@ struct RenderRun: Sendable {
   }
 
   /// The files that are not as they were, in the order in which an update replaces them.
-  private func staged(
-    _ outcomes: [Outcome], _ paths: [String]
-  ) -> [(path: String, change: Publication.Change)] {
+  private func staged(_ outcomes: [Outcome]) -> [(path: String, change: Publication.Change)] {
     var staged: [(order: Int, path: String, change: Publication.Change)] = []
     for (index, outcome) in outcomes.enumerated() {
       switch outcome.change {
       case .added?, .changed?, .blocked?:
+        let route = plan.routes[index]
         staged.append(
-          (plan.routes[index].publishingOrder, paths[index], outcome.change ?? .unchanged))
+          (route.publishingOrder, route.address.outputPath, outcome.change ?? .unchanged))
       case .unchanged?, nil: continue
       }
     }

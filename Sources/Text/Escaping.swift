@@ -5,14 +5,28 @@
 struct EscapeTable: Sendable {
   /// For each byte: 0 where it is copied, otherwise one more than the index of its replacement.
   let replacementIndex: [UInt8]
-  let replacements: [Bytes]
+  let replacements: [Replacement]
+
+  /// Up to eight bytes in one word, the first of them the lowest: to append them takes less than to
+  /// append an array, and markup has one in every twenty bytes.
+  struct Replacement: Sendable {
+    let word: UInt64
+    let count: Int
+
+    /// - Precondition: the text has at most eight bytes.
+    init(_ text: String) {
+      precondition(text.utf8.count <= 8, "a replacement has at most eight bytes")
+      word = text.utf8.reversed().reduce(0) { $0 << 8 | UInt64($1) }
+      count = text.utf8.count
+    }
+  }
 
   /// A table that replaces each byte of `pairs` by its text.
   init(_ pairs: [(byte: UInt8, text: String)]) {
     var index = [UInt8](repeating: 0, count: 256)
-    var replacements: [Bytes] = []
+    var replacements: [Replacement] = []
     for pair in pairs {
-      replacements.append(Bytes(pair.text.utf8))
+      replacements.append(Replacement(pair.text))
       index[Int(pair.byte)] = UInt8(replacements.count)
     }
     self.replacementIndex = index
@@ -65,10 +79,19 @@ extension Array where Element == UInt8 {
         let index = unsafe replacementIndex[Int(bytes[position])]
         if index == 0 { continue }
         unsafe append(contentsOf: UnsafeBufferPointer(rebasing: bytes[runStart..<position]))
-        append(contentsOf: table.replacements[Int(index) - 1])
+        append(table.replacements[Int(index) - 1])
         runStart = position + 1
       }
       unsafe append(contentsOf: UnsafeBufferPointer(rebasing: bytes[runStart...]))
+    }
+  }
+
+  @inline(__always)
+  private mutating func append(_ replacement: EscapeTable.Replacement) {
+    var word = replacement.word
+    for _ in 0..<replacement.count {
+      append(UInt8(truncatingIfNeeded: word))
+      word >>= 8
     }
   }
 
@@ -118,9 +141,10 @@ extension Array where Element == UInt8 {
   }
 
   private var containsXMLNoncharacter: Bool {
-    guard count > 2 else { return false }
-    for index in 2..<count where self[index] >= 0xBE && self[index - 1] == 0xBF {
-      if self[index - 2] == 0xEF { return true }
+    var index = 0
+    while let lead = span.firstIndex(of: 0xEF, in: index..<count), lead + 2 < count {
+      if self[lead + 1] == 0xBF && self[lead + 2] >= 0xBE { return true }
+      index = lead + 1
     }
     return false
   }

@@ -105,6 +105,24 @@ import Testing
     }
   }
 
+  @Test func `what no page reads any more does not gather in the cache`() async {
+    let site = linkedSite()
+    _ = await site.build()
+    let size = site.cacheSize
+    for number in 0..<40 {
+      site.write("content/posts/d.md", "---\ntitle: D\ndate: 2020-01-01\n---\nText \(number).\n")
+      let observer = profiled
+      _ = await site.build(observer: observer)
+      #expect(observer.hasTakenOverPlan)
+    }
+    #expect(size > 0 && site.cacheSize < 3 * size)
+    let clean = await site.build {
+      $0.usesCache = false
+      $0.output = "/home/clean"
+    }
+    #expect(difference(await site.build(), clean) == nil)
+  }
+
   /// The facts that no page of the changing site reads, or whose changes others show as well: they
   /// cannot be found missing there.
   private static let hiddenFacts: Set<PlanFactKind> = [
@@ -233,6 +251,13 @@ import Testing
     let site = linkedSite()
     _ = await site.build { $0.usesCache = false }
     #expect(site.fileSystem.files(below: "\(TestSite.source)/.brightpress") == [:])
+  }
+}
+
+extension TestSite {
+  /// How many bytes the caches have.
+  fileprivate var cacheSize: Int {
+    fileSystem.files(below: "\(Self.source)/.brightpress").values.reduce(0) { $0 + $1.utf8.count }
   }
 }
 

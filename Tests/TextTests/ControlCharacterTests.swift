@@ -16,6 +16,21 @@ import Text
     }
   }
 
+  @Test func `no neighbour hides a control character, and none is taken for one`() {
+    let neighbours: [Unicode.Scalar] = ["\n", "\t", "\r", " ", "~", "«", "é", "–", "\u{FF0C}", "🎉"]
+    for scalar in all where scalar.value < 0x100 || scalar.value & 0xFFFF > 0xFFF0 {
+      for left in neighbours {
+        for right in neighbours {
+          let before = String(repeating: String(left), count: 9)
+          let text = before + String(scalar) + String(repeating: String(right), count: 9)
+          let bytes = Bytes(text.utf8)
+          let found = bytes.span.firstControlCharacter(in: 0..<bytes.count)
+          #expect(found?.lowerBound == (scalar.isControlCharacter ? before.utf8.count : nil))
+        }
+      }
+    }
+  }
+
   @Test func `tabs and line ends are none, 66 characters that never are any are`() {
     let controls = all.filter(\.isControlCharacter)
     #expect(controls.count == 32 - 3 + 33 + 66)

@@ -84,7 +84,7 @@ struct CacheContents {
     of count: Int, width: Int, to add: (Bytes) throws(FileSystemError) -> Void,
     _ write: @escaping @Sendable (Range<Int>, inout CacheEncoder) -> Void
   ) async throws(FileSystemError) {
-    let ranges = stride(from: 0, to: count, by: 512).map { $0..<min($0 + 512, count) }
+    let ranges = stride(from: 0, to: count, by: 1024).map { $0..<min($0 + 1024, count) }
     // A few at a time: the next ones need not wait in memory.
     for start in stride(from: 0, to: ranges.count, by: 8) {
       let parts = await concurrentMap(
@@ -174,7 +174,7 @@ struct CacheContents {
   @Sendable private func writeFacts(_ range: Range<Int>, to encoder: inout CacheEncoder) {
     var scratch = CacheEncoder()
     for number in range {
-      encoder.write(kept.facts[number], in: plan)
+      encoder.writePart { $0.write(kept.facts[number], in: plan) }
       let known = kept.digests.isEmpty ? nil : kept.digests[number]
       encoder.write(known ?? plan.digest(of: kept.facts[number], using: &scratch))
     }

@@ -27,8 +27,11 @@ struct CacheDecoder {
   }
 
   mutating func unsigned() throws(CacheDamage) -> UInt64 {
-    var number: UInt64 = 0
-    var shift: UInt64 = 0
+    // Nearly all numbers are small.
+    let first = try byte()
+    if first < 0x80 { return UInt64(first) }
+    var number = UInt64(first & 0x7F)
+    var shift: UInt64 = 7
     while true {
       let byte = try byte()
       number |= UInt64(byte & 0x7F) << shift
@@ -69,7 +72,12 @@ struct CacheDecoder {
 
   mutating func text() throws(CacheDamage) -> String {
     let range = try skipped(count())
-    return String(decoding: bytes[range], as: UTF8.self)
+    do {
+      // A span of the bytes: a slice would count one more reference for every text.
+      return String(copying: try UTF8Span(validating: bytes.span.extracting(range)))
+    } catch {
+      throw CacheDamage()
+    }
   }
 
   mutating func digest() throws(CacheDamage) -> Digest {

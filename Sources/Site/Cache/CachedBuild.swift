@@ -31,7 +31,8 @@ struct CachedBuild: Sendable {
   /// The bytes of each content file's item, and of what other pages know of its text.
   private let itemRanges: [Range<Int>]
   private let textRanges: [Range<Int>]
-  private let factCount: Int
+  /// How many facts there are.
+  let factCount: Int
   private let factRange: Range<Int>
   /// How many facts there were when they were last written without those that no page has read.
   let settledFactCount: Int
@@ -163,9 +164,58 @@ struct CachedBuild: Sendable {
     var facts: [(fact: PlanFact?, digest: Digest)] = []
     facts.reserveCapacity(factCount)
     for _ in 0..<factCount {
+      _ = try decoder.count()
       facts.append((try decoder.fact(in: plan, items: items), try decoder.digest()))
     }
     return facts
+  }
+
+  /// The facts that may not be what they were, where nothing but some items' texts has changed: those
+  /// about these texts, and about files.
+  ///
+  /// - Parameters:
+  ///   - changedTexts: the items.
+  ///   - plan: the plan of this build, which has the items of the cache.
+  /// - Throws: `CacheDamage` where the bytes are no facts.
+  func doubtfulFacts(
+    in plan: SitePlan, changedTexts: Set<Int>
+  ) throws(CacheDamage) -> [(number: Int, fact: PlanFact, digest: Digest)] {
+    var decoder = CacheDecoder(bytes, in: factRange)
+    var doubtful: [(number: Int, fact: PlanFact, digest: Digest)] = []
+    for number in 0..<factCount {
+      let range = try decoder.skipped(decoder.count())
+      if let fact = try doubtfulFact(range, plan, changedTexts) {
+        doubtful.append((number, fact, try decoder.digest()))
+      } else {
+        _ = try decoder.skipped(Digest.byteCount)
+      }
+    }
+    return doubtful
+  }
+
+  private func doubtfulFact(
+    _ range: Range<Int>, _ plan: SitePlan, _ changedTexts: Set<Int>
+  ) throws(CacheDamage) -> PlanFact? {
+    var decoder = CacheDecoder(bytes, in: range)
+    guard let kind = PlanFactKind(rawValue: try decoder.byte()) else { throw CacheDamage() }
+    switch kind {
+    case .text:
+      let item = try decoder.integer()
+      return changedTexts.contains(item) ? .text(item) : nil
+    case .body:
+      let item = try decoder.integer()
+      return changedTexts.contains(item) ? .body(item) : nil
+    case .file:
+      let path = try decoder.text()
+      return plan.source.known.isUnchanged(path) ? nil : .file(path)
+    case .fileSize:
+      let path = try decoder.text()
+      return plan.source.known.isUnchanged(path) ? nil : .fileSize(path)
+    case .item, .reference, .address, .neighbours, .translations, .referrers, .related, .feed,
+      .list, .listPage, .terms, .term, .termItems, .termPage, .introduction, .route, .contentFile,
+      .staticAsset, .template, .noTemplate, .phrases, .names, .today, .wholeSite:
+      return nil
+    }
   }
 
   /// The bytes of the facts behind their number, to be written again as they are.

@@ -7,6 +7,9 @@ internal import Text
 /// XXH3 is no cryptographic hash; it tells a site's own files and pages apart, where nobody gains
 /// by a collision. Its results are the same on every machine since version 0.8.
 struct Digest: Sendable, Hashable {
+  /// How many bytes a digest has in a cache.
+  static let byteCount = 16
+
   let low: UInt64
   let high: UInt64
 

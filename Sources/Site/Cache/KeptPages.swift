@@ -44,10 +44,8 @@ struct KeptPages: Sendable {
   ) {
     self.plan = plan
     self.previous = previous
-    if let previous, plan.changedTexts != nil, !reuse.pages.isEmpty,
-      reuse.facts.count <= 2 * previous.settledFactCount
-    {
-      let first = UInt32(reuse.facts.count)
+    if let previous, reuse.keepsFacts {
+      let first = UInt32(previous.factCount)
       pages = zip(plan.routes, outcomes).map { route, outcome in
         if let place = outcome.place { return .known(reuse.pages[place].bytes) }
         return .made(
@@ -57,7 +55,7 @@ struct KeptPages: Sendable {
       }
       self.facts = facts
       digests = []
-      knownFactCount = reuse.facts.count
+      knownFactCount = previous.factCount
       settledFactCount = previous.settledFactCount
     } else {
       var table = KeptFacts(facts: facts, reuse: reuse)

@@ -89,19 +89,45 @@ extension CacheDecoder {
     for _ in 0..<(try count()) {
       let slot = try integer()
       guard schema.fields.indices.contains(slot) else { throw CacheDamage() }
-      record[slot] = try value(of: schema.fields[slot].type)
+      record[slot] = try value(of: schema, slot)
     }
     return record
   }
 
+  /// The value of a field; only lists and tables ask for its type, which most fields' need not be
+  /// copied for.
+  private mutating func value(
+    of schema: RecordSchema, _ slot: Int
+  ) throws(CacheDamage) -> LocatedValue {
+    let range = try range()
+    let kind = try byte()
+    if let simple = try simpleValue(kind) { return LocatedValue(simple, range: range) }
+    return LocatedValue(try value(kind, of: schema.fields[slot].type), range: range)
+  }
+
   private mutating func value(of type: FieldType) throws(CacheDamage) -> LocatedValue {
     let range = try range()
+    let kind = try byte()
+    if let simple = try simpleValue(kind) { return LocatedValue(simple, range: range) }
+    return LocatedValue(try value(kind, of: type), range: range)
+  }
+
+  /// A value without others in it.
+  private mutating func simpleValue(_ kind: UInt8) throws(CacheDamage) -> FieldValue? {
+    switch kind {
+    case 0: .text(try text())
+    case 1: .boolean(try flag())
+    case 2: .integer(try integer())
+    case 3: .date(try writtenDate())
+    default: nil
+    }
+  }
+
+  private mutating func value(
+    _ kind: UInt8, of type: FieldType
+  ) throws(CacheDamage) -> FieldValue {
     let value: FieldValue
-    switch try byte() {
-    case 0: value = .text(try text())
-    case 1: value = .boolean(try flag())
-    case 2: value = .integer(try integer())
-    case 3: value = .date(try writtenDate())
+    switch kind {
     case 4:
       let element = type.element
       value = .list(
@@ -120,7 +146,7 @@ extension CacheDecoder {
     case 7: value = .free(try node())
     default: throw CacheDamage()
     }
-    return LocatedValue(value, range: range)
+    return value
   }
 
   private mutating func writtenDate() throws(CacheDamage) -> WrittenDate {

@@ -7,10 +7,14 @@ struct Reuse: Sendable {
   let places: [Int?]
   /// The pages of the cache.
   let pages: [CachedBuild.KnownPage]
-  /// The cache's facts in this build's plan; nil where what one is about is gone.
+  /// The cache's facts in this build's plan; nil where what one is about is gone. None where they
+  /// stay in the cache under their numbers.
   let facts: [PlanFact?]
   /// What the facts said then, and say now where a page that was taken over has read them.
   let digests: [Digest]
+  /// Whether the cache's facts are what they were, but for those about some texts, so that they can
+  /// stand in the next one as they are.
+  let keepsFacts: Bool
 
   /// Nothing is taken over.
   init(routeCount: Int) {
@@ -18,6 +22,7 @@ struct Reuse: Sendable {
     pages = []
     facts = []
     digests = []
+    keepsFacts = false
   }
 
   /// Finds out what can be taken over.
@@ -28,14 +33,22 @@ struct Reuse: Sendable {
     in folder: String, width: Int
   ) async throws(CacheDamage) {
     let outputs = Array(previous.outputs.dropLast())  // The manifest is the last one.
+    // Facts that no page reads any more gather where facts are kept as they are.
+    let keepsFacts = plan.changedTexts != nil && previous.factCount <= 2 * previous.settledFactCount
     let (stamps, read) = await both(width: width) {
       await session.file.fileSystem.stamps(of: outputs.map(\.path), below: folder, width: width)
     } and: {
-      Self.read(previous, plan: plan, items: items)
+      ReadCache(previous, plan: plan, items: items, keepsFacts: keepsFacts)
     }
     guard let read, read.pages.count == outputs.count else { throw CacheDamage() }
     pages = read.pages
-    let isUnchanged = await Self.unchanged(read.facts, in: plan, width: width)
+    facts = read.facts.map(\.fact)
+    digests = read.facts.map(\.digest)
+    self.keepsFacts = keepsFacts
+    let isUnchanged =
+      keepsFacts
+      ? Self.unchanged(previous.factCount, but: read.doubtful, in: plan)
+      : await Self.unchanged(read.facts, in: plan, width: width)
     let usable = outputs.indices.map { place in
       stamps[place] == outputs[place].stamp
         && read.pages[place].page.facts.allSatisfy { isUnchanged[Int($0)] }
@@ -53,19 +66,17 @@ struct Reuse: Sendable {
         return place
       }
     }
-    facts = read.facts.map(\.fact)
-    digests = read.facts.map(\.digest)
   }
 
-  /// What a cache has of pages and facts; nil where it is damaged.
-  private static func read(
-    _ previous: CachedBuild, plan: SitePlan, items: [Int?]
-  ) -> (pages: [CachedBuild.KnownPage], facts: [(fact: PlanFact?, digest: Digest)])? {
-    do throws(CacheDamage) {
-      return (try previous.pages(), try previous.facts(in: plan, items: items))
-    } catch {
-      return nil
+  /// By fact: whether it says what it said then, where only some may not.
+  private static func unchanged(
+    _ count: Int, but doubtful: [(number: Int, fact: PlanFact, digest: Digest)], in plan: SitePlan
+  ) -> [Bool] {
+    var isUnchanged = Array(repeating: true, count: count)
+    for (number, fact, digest) in doubtful {
+      isUnchanged[number] = plan.digest(of: fact) == digest
     }
+    return isUnchanged
   }
 
   /// By fact: whether it says what it said then.
@@ -91,12 +102,35 @@ extension SitePlan {
   fileprivate func isUnchanged(_ fact: PlanFact) -> Bool {
     switch fact {
     case .file(let path), .fileSize(let path): return source.known.isUnchanged(path)
-    case .text(let item), .body(let item):
-      return changedTexts.map { !$0.contains(item) } ?? false
-    case .item, .reference, .address, .neighbours, .translations, .referrers, .list,
+    case .item, .reference, .address, .text, .body, .neighbours, .translations, .referrers, .list,
       .listPage, .terms, .term, .termItems, .termPage, .introduction, .route, .contentFile,
       .staticAsset, .template, .noTemplate, .phrases, .names, .today, .wholeSite, .related, .feed:
-      return changedTexts != nil
+      return false
+    }
+  }
+}
+
+/// What a cache has of pages and facts.
+private struct ReadCache {
+  let pages: [CachedBuild.KnownPage]
+  /// The facts; none where they are kept as they are.
+  let facts: [(fact: PlanFact?, digest: Digest)]
+  /// Where they are, those that may not be what they were.
+  let doubtful: [(number: Int, fact: PlanFact, digest: Digest)]
+
+  /// Reads them; nil where the cache is damaged.
+  init?(_ previous: CachedBuild, plan: SitePlan, items: [Int?], keepsFacts: Bool) {
+    do throws(CacheDamage) {
+      pages = try previous.pages()
+      if keepsFacts, let changedTexts = plan.changedTexts {
+        doubtful = try previous.doubtfulFacts(in: plan, changedTexts: changedTexts)
+        facts = []
+      } else {
+        doubtful = []
+        facts = try previous.facts(in: plan, items: items)
+      }
+    } catch {
+      return nil
     }
   }
 }
