@@ -174,8 +174,9 @@ struct CachedBuild: Sendable {
   /// about these texts, and about files.
   ///
   /// - Parameters:
-  ///   - changedTexts: the items.
   ///   - plan: the plan of this build, which has the items of the cache.
+  ///   - changedTexts: the items.
+  /// - Returns: these facts with their numbers and with what they said.
   /// - Throws: `CacheDamage` where the bytes are no facts.
   func doubtfulFacts(
     in plan: SitePlan, changedTexts: Set<Int>

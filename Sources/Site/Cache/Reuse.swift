@@ -7,8 +7,9 @@ struct Reuse: Sendable {
   let places: [Int?]
   /// The pages of the cache.
   let pages: [CachedBuild.KnownPage]
-  /// The cache's facts in this build's plan; nil where what one is about is gone. None where they
-  /// stay in the cache under their numbers.
+  /// The cache's facts in this build's plan; nil where what one is about is gone.
+  ///
+  /// There are none where they stay in the cache under their numbers.
   let facts: [PlanFact?]
   /// What the facts said then, and say now where a page that was taken over has read them.
   let digests: [Digest]
