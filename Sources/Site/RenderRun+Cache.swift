@@ -9,7 +9,10 @@ extension RenderRun {
     guard let previous = session?.previous, let session, let publication, hasValidTemplates,
       observer.templateClock == nil
     else { return nothing }
-    let items = previous.contentFiles.map { plan.itemsByPath[$0] }
+    // Where nothing but texts has changed, the items are those of the cache.
+    let items =
+      plan.changedTexts == nil
+      ? previous.contentFiles.map { plan.itemsByPath[$0] } : plan.items.indices.map { $0 }
     do throws(CacheDamage) {
       return try await Reuse(
         previous, session, plan: plan, items: items, in: publication.folder, width: options.width)

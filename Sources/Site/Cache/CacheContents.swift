@@ -146,23 +146,30 @@ struct CacheContents {
   }
 
   @Sendable private func writeItems(_ range: Range<Int>, to encoder: inout CacheEncoder) {
+    // Items that were taken over and follow each other are one run of bytes.
+    var run: ClosedRange<Int>?
     for index in range {
-      if let previous, let place = parsed.reusedPlaces[index] {
-        encoder.write(part: previous.itemBytes(at: place))
-      } else {
-        encoder.writePart { part in
-          part.write(plan.items[index], in: plan.configuration)
-          part.write(parsed.itemDiagnostics[index])
-        }
+      let place = parsed.reusedPlaces[index]
+      if let place, let open = run, place == open.upperBound + 1 {
+        run = open.lowerBound...place
+        continue
+      }
+      if let previous, let run { encoder.bytes.append(contentsOf: previous.itemParts(at: run)) }
+      run = place.map { $0...$0 }
+      guard place == nil else { continue }
+      encoder.writePart { part in
+        part.write(plan.items[index], in: plan.configuration)
+        part.write(parsed.itemDiagnostics[index])
       }
     }
+    if let previous, let run { encoder.bytes.append(contentsOf: previous.itemParts(at: run)) }
   }
 
   @Sendable private func writeTexts(_ range: Range<Int>, to encoder: inout CacheEncoder) {
     for index in range {
       // What was known of a text that has not changed is what it was.
       if let previous, let place = parsed.reusedPlaces[index], previous.hasFacts(at: place) {
-        encoder.write(part: previous.textBytes(at: place))
+        encoder.bytes.append(contentsOf: previous.textPart(at: place))
       } else {
         encoder.writePart { part in
           if let facts = plan.facts[index] { part.write(facts) }

@@ -21,6 +21,11 @@ struct CacheEncoder {
     bytes.append(UInt8(rest))
   }
 
+  /// How many bytes a number takes.
+  static func byteCount(unsigned number: UInt64) -> Int {
+    max(1, (UInt64.bitWidth - number.leadingZeroBitCount + 6) / 7)
+  }
+
   mutating func write(fixed number: UInt64) {
     for shift in stride(from: 0, to: 64, by: 8) {
       bytes.append(UInt8(truncatingIfNeeded: number >> UInt64(shift)))

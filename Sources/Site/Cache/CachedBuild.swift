@@ -132,14 +132,29 @@ struct CachedBuild: Sendable {
     return try decoder.bodyFacts()
   }
 
-  /// The bytes of the item of the content file at a place, to be written again as they are.
-  func itemBytes(at place: Int) -> ArraySlice<UInt8> { bytes[itemRanges[place]] }
+  /// The bytes of the items of content files that follow each other, with their lengths, to be
+  /// written again as they are.
+  func itemParts(at places: ClosedRange<Int>) -> ArraySlice<UInt8> {
+    bytes[Self.parts(places, itemRanges)]
+  }
 
   /// Whether the last build knew what other pages know of the text of the content file at a place.
   func hasFacts(at place: Int) -> Bool { !textRanges[place].isEmpty }
 
-  /// The bytes of what other pages know of the text of the content file at a place.
-  func textBytes(at place: Int) -> ArraySlice<UInt8> { bytes[textRanges[place]] }
+  /// The bytes of what other pages know of the text of the content file at a place, with their
+  /// length.
+  func textPart(at place: Int) -> ArraySlice<UInt8> {
+    bytes[Self.parts(place...place, textRanges)]
+  }
+
+  /// Parts that follow each other, from the length of the first one on.
+  private static func parts(
+    _ places: ClosedRange<Int>, _ ranges: [Range<Int>]
+  ) -> Range<Int> {
+    let first = ranges[places.lowerBound]
+    let length = CacheEncoder.byteCount(unsigned: UInt64(first.count))
+    return first.lowerBound - length..<ranges[places.upperBound].upperBound
+  }
 
   /// The plan, for a site with the same items, settings and files.
   func plan(of site: ParsedSite) throws(CacheDamage) -> CachedPlan {

@@ -17,21 +17,21 @@ struct KnownFiles: Sendable {
   let stamps: [FileStamp?]
   /// The files as the last build knew them, in the same order; nil for one that is new.
   private let previous: [Entry?]
-  private let places: FilePlaces
+  private let places: PathPlaces
   private let read = ReadDigests()
 
   /// Nothing is known of any file.
   init() {
     stamps = []
     previous = []
-    places = FilePlaces([])
+    places = PathPlaces([])
   }
 
   /// The files of a source, and what the last build knew of them.
   init(_ source: SiteSource, stamps: [FileStamp?], previous build: CachedBuild?) {
     let paths = source.lazyPaths
     self.stamps = stamps
-    places = FilePlaces(paths)
+    places = PathPlaces(paths)
     guard let build else {
       previous = Array(repeating: nil, count: paths.count)
       return
@@ -60,24 +60,6 @@ struct KnownFiles: Sendable {
   /// Keeps what the bytes are that were read from a file.
   func keep(_ digest: Digest, of path: String) {
     read.digests.withLock { $0[path] = digest }
-  }
-}
-
-/// The places of files by their paths; most builds ask for few of them, and some for none.
-private final class FilePlaces: Sendable {
-  private let paths: [String]
-  private let places = Mutex<[String: Int]?>(nil)
-
-  init(_ paths: [String]) { self.paths = paths }
-
-  subscript(path: String) -> Int? {
-    places.withLock { places in
-      if let places { return places[path] }
-      let made = Dictionary(
-        zip(paths, paths.indices), uniquingKeysWith: { first, _ in first })
-      places = made
-      return made[path]
-    }
   }
 }
 

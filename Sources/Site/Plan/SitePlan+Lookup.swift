@@ -28,7 +28,7 @@ extension SitePlan {
   /// has to write it.
   func similarFile(to path: String, from folder: String, wantsPicture: Bool) -> String? {
     similarFiles.similar(to: path, from: folder, isPicture: wantsPicture) {
-      Array(assets.keys) + Array(itemsByPath.keys)
+      Array(assets.keys) + itemsByPath.paths
     }
   }
 

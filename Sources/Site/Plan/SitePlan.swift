@@ -18,7 +18,7 @@ public final class SitePlan: Sendable {
   /// What was decided.
   let contents: PlanContents
   /// The items of a `content/` path.
-  let itemsByPath: [String: Int]
+  let itemsByPath: PathPlaces
   /// The routes by the paths of their addresses.
   let routesByPath: [String: Int]
   /// The items that are not published, by the paths of the addresses that they would have.
@@ -64,10 +64,7 @@ public final class SitePlan: Sendable {
     markdownLabels = parsed.configuration.languages.indices.map(
       parsed.phrasebook.markdownLabels(language:))
     today = parsed.today
-    var itemsByPath: [String: Int] = [:]
-    itemsByPath.reserveCapacity(parsed.items.count)
-    for (index, item) in parsed.items.enumerated() { itemsByPath[item.path] = index }
-    self.itemsByPath = itemsByPath
+    itemsByPath = PathPlaces(parsed.items.map(\.path))
     var routesByPath: [String: Int] = [:]
     routesByPath.reserveCapacity(contents.routes.count)
     // No two routes have one address.
