@@ -121,15 +121,14 @@ extension BuildOptions {
       source, settings, session: session, publishes: true, meter: meter, in: world, observer,
       into: &result)
     let run = RenderRun(
-      plan: planned.plan, planDiagnostics: planned.planDiagnostics,
-      identityProblems: planned.identityProblems, parsed: planned.parsed, options: self,
-      world: world, observer: observer,
-      session: session, hasValidTemplates: planned.hasValidTemplates)
+      plan: planned.plan, planProblems: planned.problems, parsed: planned.parsed, options: self,
+      world: world, observer: observer, session: session,
+      hasValidTemplates: planned.hasValidTemplates)
     await run.publish(to: planned.destination, into: &result)
     result.run = run
     // A note for later would only stand in the way of what is wrong now.
     if result.failure == nil {
-      let identities = planned.identityProblems.adjusted(by: settings)
+      let identities = planned.problems.identities.adjusted(by: settings)
       result.add(identities.filter { $0.severity == .note }, cause: .content)
     }
     result.templateCosts = meter?.costs.map(BuildResult.TemplateCost.init) ?? []
@@ -179,10 +178,7 @@ extension BuildOptions {
     let parsed: ParsedSite
     let hasValidTemplates: Bool
     let destination: Destination?
-    /// What was found while the plan was made, and about the identities of items, before the site's
-    /// weights.
-    let planDiagnostics: [Diagnostic]
-    let identityProblems: [Diagnostic]
+    let problems: PlanProblems
   }
 
   private func planned(
@@ -217,29 +213,32 @@ extension BuildOptions {
     } and: {
       publishes ? output.map { Destination($0, self, in: world, observer) } : nil
     }
-    result.add(plan.diagnostics.adjusted(by: settings), cause: .content)
+    result.add(plan.problems.diagnostics.adjusted(by: settings), cause: .content)
     result.add(
-      plan.identityProblems.adjusted(by: settings).filter { $0.severity != .note },
+      plan.problems.identities.adjusted(by: settings).filter { $0.severity != .note },
       cause: .content)
     result.count(plan.value)
     return PlannedSite(
       plan: plan.value, parsed: parsed.value,
       hasValidTemplates: !templates.diagnostics.containsError, destination: destination,
-      planDiagnostics: plan.diagnostics, identityProblems: plan.identityProblems)
+      problems: plan.problems)
   }
 
   /// The plan of a site with what is wrong with it: the last build's, where that is still right.
   private static func plan(
     of site: ParsedSite, _ templates: TemplateSet, _ types: ObjectTypes, _ session: CacheSession?
-  ) -> (value: SitePlan, diagnostics: [Diagnostic], identityProblems: [Diagnostic]) {
+  ) -> (value: SitePlan, problems: PlanProblems) {
     if let known = session?.knownPlan(of: site) {
       let plan = SitePlan(
         site, known.contents, templates: templates, types: types, changedTexts: site.changedTexts)
-      return (plan, known.diagnostics, known.identityProblems)
+      return (plan, known.problems)
     }
     var builder = PlanBuilder(site, templates: templates, types: types)
     let plan = builder.plan()
-    return (plan.value, plan.diagnostics, plan.value.identityProblems())
+    return (
+      plan.value,
+      PlanProblems(diagnostics: plan.diagnostics, identities: plan.value.identityProblems())
+    )
   }
 }
 

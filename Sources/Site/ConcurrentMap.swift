@@ -40,6 +40,15 @@ func both<First: Sendable, Second: Sendable>(
   return (await first(), await other)
 }
 
+extension Range<Int> {
+  /// The range in runs of a length, of which the last one may be shorter: what one task does at once.
+  func runs(ofLength length: Int) -> [Range<Int>] {
+    stride(from: lowerBound, to: upperBound, by: length).map {
+      $0..<Swift.min($0 + length, upperBound)
+    }
+  }
+}
+
 /// The next input that nobody has taken.
 private final class SharedIndex: Sendable {
   private let value = Atomic<Int>(0)

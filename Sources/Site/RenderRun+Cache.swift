@@ -35,9 +35,7 @@ extension RenderRun {
     let outputs = await outputs(outcomes, session, in: folder)
     guard let previous = outputs else { return }
     let contents = CacheContents(
-      key: session.key, plan: plan, planDiagnostics: planDiagnostics,
-      identityProblems: identityProblems,
-      window: kept.window(at: world.now),
+      key: session.key, plan: plan, planProblems: planProblems, window: window,
       sharedDigest: session.sharedDigest,
       summary: CachedBuild.Summary(
         diagnostics: result.diagnostics.filter { !session.notes.contains($0) },
@@ -49,6 +47,13 @@ extension RenderRun {
       try await contents.write(width: width, to: add)
     }
     result.add(notes, cause: .environment)
+  }
+
+  /// When the same items are published: as long as the last build said, where they are the same.
+  private var window: PublicationWindow {
+    if let previous = session?.previous, plan.changedTexts != nil { return previous.window }
+    return PublicationWindow(
+      around: world.now, items: plan.items, configuration: plan.configuration)
   }
 
   /// The published files as they are now, with the manifest; nil where one has vanished already.

@@ -5,10 +5,7 @@ internal import Text
 /// Rendering all routes of a plan and publishing them, if everything is right.
 struct RenderRun: Sendable {
   let plan: SitePlan
-  /// What was found while the plan was made, before the site's weights.
-  let planDiagnostics: [Diagnostic]
-  /// What was found about the identities of its items.
-  let identityProblems: [Diagnostic]
+  let planProblems: PlanProblems
   let parsed: ParsedSite
   let options: BuildOptions
   let world: BuildWorld

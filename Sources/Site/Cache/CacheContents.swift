@@ -6,10 +6,7 @@ internal import Text
 struct CacheContents {
   let key: Digest
   let plan: SitePlan
-  /// What was found while the plan was made.
-  let planDiagnostics: [Diagnostic]
-  /// What was found about the identities of its items.
-  let identityProblems: [Diagnostic]
+  let planProblems: PlanProblems
   let window: PublicationWindow
   let sharedDigest: Digest
   let summary: CachedBuild.Summary
@@ -84,7 +81,7 @@ struct CacheContents {
     of count: Int, width: Int, to add: (Bytes) throws(FileSystemError) -> Void,
     _ write: @escaping @Sendable (Range<Int>, inout CacheEncoder) -> Void
   ) async throws(FileSystemError) {
-    let ranges = stride(from: 0, to: count, by: 1024).map { $0..<min($0 + 1024, count) }
+    let ranges = (0..<count).runs(ofLength: 1024)
     // A few at a time: the next ones need not wait in memory.
     for start in stride(from: 0, to: ranges.count, by: 8) {
       let parts = await concurrentMap(
@@ -105,10 +102,7 @@ struct CacheContents {
       encoder.write(part: previous.planBytes)
     } else {
       encoder.writePart {
-        $0.write(
-          CachedPlan(
-            contents: plan.contents, diagnostics: planDiagnostics,
-            identityProblems: identityProblems))
+        $0.write(CachedPlan(contents: plan.contents, problems: planProblems))
       }
     }
     return encoder.bytes

@@ -9,17 +9,14 @@ internal import Text
 /// A plan with what was wrong with it, as the last build has made it.
 struct CachedPlan: Sendable {
   let contents: PlanContents
-  /// What was found while it was made.
-  let diagnostics: [Diagnostic]
-  /// What was found about the identities of its items.
-  let identityProblems: [Diagnostic]
+  let problems: PlanProblems
 }
 
 extension CacheEncoder {
   /// Writes a plan; of tables, the entries in the order of their keys.
   mutating func write(_ plan: CachedPlan) {
-    write(plan.diagnostics)
-    write(plan.identityProblems)
+    write(plan.problems.diagnostics)
+    write(plan.problems.identities)
     let contents = plan.contents
     write(contents.addresses) { $0.write($1.path) }
     write(contents.lists) { $0.write($1) { $0.write(numbers: $1) } }

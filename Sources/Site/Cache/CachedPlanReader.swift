@@ -16,8 +16,8 @@ struct CachedPlanReader {
   ///
   /// - Throws: `CacheDamage` where the bytes are no plan of this site.
   mutating func plan() throws(CacheDamage) -> CachedPlan {
-    let diagnostics = try decoder.diagnostics()
-    let identityProblems = try decoder.diagnostics()
+    let problems = PlanProblems(
+      diagnostics: try decoder.diagnostics(), identities: try decoder.diagnostics())
     let addresses = try list { reader throws(CacheDamage) in try reader.address() }
     let lists = try list { reader throws(CacheDamage) in
       try reader.list { reader throws(CacheDamage) in try reader.items() }
@@ -43,7 +43,7 @@ struct CachedPlanReader {
         introductions: try table { reader throws(CacheDamage) in try reader.item() },
         feeds: try feeds(),
         routes: try list { reader throws(CacheDamage) in try reader.route(addresses) }),
-      diagnostics: diagnostics, identityProblems: identityProblems)
+      problems: problems)
   }
 
   private mutating func taxonomies() throws(CacheDamage) -> [Taxonomy] {

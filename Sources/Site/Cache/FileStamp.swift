@@ -28,11 +28,8 @@ struct FileStamp: Sendable, Hashable {
 extension FileSystem {
   /// A look at files below a folder, several at a time; nil where there is none.
   func stamps(of paths: [String], below folder: String, width: Int) async -> [FileStamp?] {
-    let runs = stride(from: 0, to: paths.count, by: 256).map {
-      paths[$0..<min($0 + 256, paths.count)]
-    }
-    return await concurrentMap(runs, width: width) { run in
-      statuses(of: run, below: folder).map { status in
+    await concurrentMap(paths.indices.runs(ofLength: 256), width: width) { run in
+      statuses(of: paths[run], below: folder).map { status in
         status.flatMap { $0.kind == .file ? FileStamp($0) : nil }
       }
     }.flatMap { $0 }

@@ -1,6 +1,3 @@
-internal import CivilTime
-internal import Diagnostics
-
 /// The pages of this build as the next one will know them, with the facts that they have read.
 ///
 /// Where nothing but texts has changed, pages and facts that were taken over stand in the new cache
@@ -27,9 +24,6 @@ struct KeptPages: Sendable {
   /// How many facts there were when they were last written without those that no page has read.
   let settledFactCount: Int
 
-  private let plan: SitePlan
-  private let previous: CachedBuild?
-
   /// The pages of a build.
   ///
   /// - Parameters:
@@ -42,8 +36,6 @@ struct KeptPages: Sendable {
     _ plan: SitePlan, _ outcomes: [RenderRun.Outcome], _ facts: [PlanFact], _ reuse: Reuse,
     _ previous: CachedBuild?
   ) {
-    self.plan = plan
-    self.previous = previous
     if let previous, reuse.keepsFacts {
       let first = UInt32(previous.factCount)
       pages = zip(plan.routes, outcomes).map { route, outcome in
@@ -72,12 +64,6 @@ struct KeptPages: Sendable {
       knownFactCount = 0
       settledFactCount = table.facts.count
     }
-  }
-
-  /// When the same items are published: as long as the last build said, where they are the same.
-  func window(at now: Timestamp) -> PublicationWindow {
-    if let previous, plan.changedTexts != nil { return previous.window }
-    return PublicationWindow(around: now, items: plan.items, configuration: plan.configuration)
   }
 }
 

@@ -84,12 +84,9 @@ struct Reuse: Sendable {
   private static func unchanged(
     _ known: [(fact: PlanFact?, digest: Digest)], in plan: SitePlan, width: Int
   ) async -> [Bool] {
-    let runs = stride(from: 0, to: known.count, by: 512).map {
-      known[$0..<min($0 + 512, known.count)]
-    }
-    return await concurrentMap(runs, width: width) { run in
+    await concurrentMap(known.indices.runs(ofLength: 512), width: width) { run in
       var encoder = CacheEncoder()
-      return run.map { known in
+      return known[run].map { known in
         guard let fact = known.fact else { return false }
         return plan.isUnchanged(fact)
           || plan.digest(of: fact, using: &encoder) == known.digest
