@@ -34,10 +34,12 @@ let package = Package(
     .target(
       name: "CMarkThreads", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
 
-    .target(name: "CMemory"),
+    .systemLibrary(
+      name: "CMimalloc", providers: [.apt(["libmimalloc-dev"]), .brew(["mimalloc"])]),
+    .target(name: "CByteVectors"),
 
     // Layer 0: text, time and messages.
-    .target(name: "Text", swiftSettings: settings),
+    .target(name: "Text", dependencies: ["CByteVectors"], swiftSettings: settings),
     .target(name: "CivilTime", dependencies: ["Text"], swiftSettings: settings),
     .target(name: "Diagnostics", dependencies: ["Text"], swiftSettings: settings),
 
@@ -94,7 +96,8 @@ let package = Package(
     .executableTarget(
       name: "brightpress",
       dependencies: [
-        "CMemory", "Checks", "CivilTime", "DefaultTheme", "Diagnostics", "Dissemination", "Feeds",
+        .target(name: "CMimalloc", condition: .when(platforms: [.linux])),
+        "Checks", "CivilTime", "DefaultTheme", "Diagnostics", "Dissemination", "Feeds",
         "FrontMatter", "Site", "Templates", "Text",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

@@ -40,6 +40,12 @@ has_extensions() {
   return 1
 }
 
+# Not every version of mimalloc has a pkg-config file; only Linux needs it.
+has_mimalloc() {
+  [ ! -d /proc/self ] || has_library mimalloc || [ -f /usr/include/mimalloc.h ] ||
+    [ -f /usr/local/include/mimalloc.h ]
+}
+
 # The Debian packages of what is missing.
 missing_packages() {
   has_tool git || echo git
@@ -48,11 +54,12 @@ missing_packages() {
   has_extensions || echo libcmark-gfm-extensions-dev
   has_library yaml-0.1 || echo libyaml-dev
   has_library libxxhash || echo libxxhash-dev
+  has_mimalloc || echo libmimalloc-dev
 }
 
 explain() {
   say "missing: $(echo $1)"
-  say "install git, pkg-config, cmark-gfm with its extensions, libyaml and xxHash, with their headers"
+  say "install git, pkg-config, cmark-gfm with its extensions, libyaml, xxHash and (on Linux) mimalloc, with their headers"
   say "  Debian, Ubuntu: apt-get install $(echo $1)"
   say "  macOS: brew install pkgconf cmark-gfm libyaml xxhash"
   exit 3

@@ -216,9 +216,13 @@ static inline bool bp_register_extensions(void) {
 }
 
 /// Parses a document with memory from `memory`, a `cmark_mem` that frees everything at once.
+///
+/// Footnotes cost two walks over the tree, and UTF-8 is looked at byte for byte: both only where asked for.
 static inline const void *_Nullable bp_parse(const uint8_t *_Nullable text, size_t count,
-                                             bool validates_utf8, void *memory) {
-  int options = CMARK_OPT_FOOTNOTES | (validates_utf8 ? CMARK_OPT_VALIDATE_UTF8 : 0);
+                                             bool has_footnotes, bool validates_utf8,
+                                             void *memory) {
+  int options = (has_footnotes ? CMARK_OPT_FOOTNOTES : 0)
+                | (validates_utf8 ? CMARK_OPT_VALIDATE_UTF8 : 0);
   cmark_parser *parser = cmark_parser_new_with_mem(options, (cmark_mem *)memory);
   for (size_t i = 0; i < sizeof bp_extension_names / sizeof *bp_extension_names; i++) {
     cmark_syntax_extension *extension = cmark_find_syntax_extension(bp_extension_names[i]);

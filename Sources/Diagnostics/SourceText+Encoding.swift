@@ -1,13 +1,14 @@
+private import Text
+
 extension SourceText {
   /// What is wrong with the file's encoding, which has to be UTF-8; nil where nothing is.
   public var encodingProblem: Diagnostic? {
-    do throws(UTF8.ValidationError) {
-      _ = try UTF8Span(validating: bytes.span)
-      return nil
-    } catch {
-      return .invalidEncoding(self, at: error.byteOffsets.lowerBound)
-    }
+    guard !isKnownUTF8 else { return nil }
+    return bytes.span.firstInvalidUTF8.map { .invalidEncoding(self, at: $0) }
   }
+
+  /// Looks at the file's encoding once, so that nobody who gets the text has to do so again.
+  public mutating func checkEncoding() { isKnownUTF8 = encodingProblem == nil }
 }
 
 extension Diagnostic {

@@ -6,6 +6,8 @@ public struct SourceText: Sendable {
   public let path: String
   /// The whole file, byte for byte.
   public let bytes: Bytes
+  /// Whether the bytes are known to be UTF-8, because `checkEncoding` has looked at them.
+  public internal(set) var isKnownUTF8 = false
 
   /// A file's text under its path.
   public init(path: String, bytes: Bytes) {

@@ -11,6 +11,10 @@ extension Array where Element == UInt8 {
   ///
   /// What is encoded already stays: only a `%` without two hexadecimal digits is encoded itself.
   mutating func append(percentEncoding address: ArraySlice<UInt8>) {
+    guard address.contains(where: { !uriByte[Int($0)] }) else {
+      append(contentsOf: address)
+      return
+    }
     let digits = Bytes("0123456789ABCDEF".utf8)
     for index in address.indices {
       let byte = address[index]

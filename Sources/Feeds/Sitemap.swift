@@ -129,6 +129,7 @@ private struct Part {
 extension Array where Element == UInt8 {
   fileprivate init(_ entry: Sitemap.Entry) {
     self = []
+    reserveCapacity(entry.address.bytes.count + 96)
     append("  <url>\n    <loc>")
     append(escapingXML: entry.address.bytes)
     append("</loc>\n")

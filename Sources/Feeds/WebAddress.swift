@@ -47,6 +47,24 @@ public struct WebAddress: Sendable, Hashable {
     self.bytes = bytes
   }
 
+  /// The address of an absolute path (`/news/`) at the same host; `path` has neither a query nor a
+  /// fragment.
+  public func replacingPath(by path: String) -> WebAddress {
+    var bytes = Bytes()
+    bytes.reserveCapacity(pathStart + path.utf8.count)
+    bytes.append(0..<pathStart, of: self.bytes)
+    bytes.append(percentEncoding: Bytes(path.utf8)[...])
+    return WebAddress(bytes: bytes, authorityStart: authorityStart, pathStart: pathStart)
+  }
+
+  private init(bytes: Bytes, authorityStart: Int, pathStart: Int) {
+    self.bytes = bytes
+    self.authorityStart = authorityStart
+    self.pathStart = pathStart
+    pathEnd = bytes.count
+    queryEnd = bytes.count
+  }
+
   /// The address as text.
   public var text: String { bytes.text }
 }

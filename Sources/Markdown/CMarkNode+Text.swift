@@ -36,8 +36,15 @@ extension CMarkNode {
     }
   }
 
+  /// The text that is all there is inside a node, as in most headings; nil where there is more.
+  var onlyText: CMarkNode? {
+    guard let first = firstChild, first.next == nil, first.kind == .text else { return nil }
+    return first
+  }
+
   /// The text inside a node without markup and without white space around it.
   var plainText: String {
+    if let onlyText { return onlyText.withLiteral { $0.extracting($0.trimmedRange).string } }
     var text = Bytes()
     appendPlainText(to: &text)
     return text.trimmed.text
@@ -52,10 +59,24 @@ extension Array where Element == UInt8 {
 extension ArraySlice where Element == UInt8 {
   /// The bytes without ASCII white space at either end.
   var trimmed: ArraySlice<UInt8> {
-    let isSpace = { (byte: UInt8) in byte == 0x20 || (0x09...0x0D).contains(byte) }
-    guard let first = firstIndex(where: { !isSpace($0) }),
-      let last = lastIndex(where: { !isSpace($0) })
+    guard let first = firstIndex(where: { !$0.isSpace }),
+      let last = lastIndex(where: { !$0.isSpace })
     else { return self[startIndex..<startIndex] }
     return self[first...last]
   }
+}
+
+extension Span where Element == UInt8 {
+  /// Where the bytes without ASCII white space at either end are.
+  var trimmedRange: Range<Int> {
+    var (start, end) = (0, count)
+    while start < end, self[start].isSpace { start += 1 }
+    while start < end, self[end - 1].isSpace { end -= 1 }
+    return start..<end
+  }
+}
+
+extension UInt8 {
+  /// Whether it is ASCII white space.
+  var isSpace: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
 }

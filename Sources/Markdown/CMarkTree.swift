@@ -9,12 +9,20 @@ import Synchronization
   private let arena: OpaquePointer
   private let document: UnsafeRawPointer
 
+  /// What the parser need not look for, since the text is known not to have it.
+  struct Absences {
+    /// Footnotes: the text has no `[^`.
+    var footnotes = false
+    /// Bytes that are no UTF-8.
+    var invalidUTF8 = false
+  }
+
   /// Parses a text with every extension of GitHub Flavored Markdown and footnotes.
   ///
   /// Bytes that are no UTF-8 become U+FFFD. Trees may be parsed in any thread at the same time.
-  init(parsing text: ArraySlice<UInt8>) {
+  init(parsing text: ArraySlice<UInt8>, without absences: Absences = Absences()) {
     unsafe arena = cmark_arena_take()
-    unsafe document = CMarkLibrary.ready.parse(text, in: arena)
+    unsafe document = CMarkLibrary.ready.parse(text, absences, in: arena)
   }
 
   deinit { unsafe cmark_arena_give_back(arena) }
@@ -45,18 +53,20 @@ private struct CMarkLibrary: ~Copyable, Sendable {
     // A document with an extension's character, so that the tables are written now, while no other
     // thread reads them. Whether the stand-in was called says whether it takes effect.
     let arena = unsafe cmark_arena_take()
-    _ = unsafe Self.parsed(Array("~~probe~~".utf8)[...], in: arena)
+    _ = unsafe Self.parsed(Array("~~probe~~".utf8)[...], CMarkTree.Absences(), in: arena)
     unsafe cmark_arena_give_back(arena)
     parsesInParallel = cmark_threads_takes_effect()
   }
 
-  borrowing func parse(_ text: ArraySlice<UInt8>, in arena: OpaquePointer) -> UnsafeRawPointer {
+  borrowing func parse(
+    _ text: ArraySlice<UInt8>, _ absences: CMarkTree.Absences, in arena: OpaquePointer
+  ) -> UnsafeRawPointer {
     var document: UnsafeRawPointer?
     if parsesInParallel {
-      unsafe document = Self.parsed(text, in: arena)
+      unsafe document = Self.parsed(text, absences, in: arena)
     } else {
       // Where the tables are switched on and off, one parse at a time.
-      lock.withLock { _ in unsafe document = Self.parsed(text, in: arena) }
+      lock.withLock { _ in unsafe document = Self.parsed(text, absences, in: arena) }
     }
     guard let document = unsafe document else {
       preconditionFailure("cmark returns a document for every text")
@@ -65,12 +75,14 @@ private struct CMarkLibrary: ~Copyable, Sendable {
   }
 
   private static func parsed(
-    _ text: ArraySlice<UInt8>, in arena: OpaquePointer
+    _ text: ArraySlice<UInt8>, _ absences: CMarkTree.Absences, in arena: OpaquePointer
   ) -> UnsafeRawPointer? {
     let previous = unsafe cmark_arena_use(arena)
     defer { _ = unsafe cmark_arena_use(previous) }
     return unsafe text.withUnsafeBufferPointer {
-      unsafe bp_parse($0.baseAddress, $0.count, true, cmark_arena_functions())
+      unsafe bp_parse(
+        $0.baseAddress, $0.count, !absences.footnotes, !absences.invalidUTF8,
+        cmark_arena_functions())
     }
   }
 }

@@ -53,7 +53,7 @@ extension Array where Element == UInt8 {
     var position = 0
     while true {
       let end = text.firstIndex(
-        from: position,
+        in: position..<text.count,
         group: { group in
           group.matches(UInt8(ascii: "&")) | group.matches(UInt8(ascii: "\""))
             | group.matches(UInt8(ascii: "<")) | group.matches(UInt8(ascii: ">"))

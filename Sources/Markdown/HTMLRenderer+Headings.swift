@@ -61,6 +61,7 @@ extension HTMLRenderer {
 
   /// The heading's markup without links, images and footnotes; nil where it is plain text.
   private func titleHTML(of heading: CMarkNode, _ explicit: ExplicitIdentifier?) -> String? {
+    guard heading.onlyText == nil else { return nil }
     var html = Bytes()
     var hasMarkup = false
     func append(tagOf node: CMarkNode, closing: Bool) {

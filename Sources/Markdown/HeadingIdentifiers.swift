@@ -4,19 +4,33 @@ import Text
 struct HeadingIdentifiers {
   /// What every id begins with.
   let prefix: String
+  /// The ids that are taken: looked through as long as they are few, which is faster than hashing.
+  private var firstUsed: [String] = []
   private var used: Set<String> = []
   /// For each word that was asked for more than once, the number to try next.
   private var nextNumbers: [String: Int] = [:]
+
+  /// Up to so many ids are looked through one by one.
+  private static let scannedCountMax = 16
 
   /// A page without ids.
   init(prefix: String) { self.prefix = prefix }
 
   /// Whether `word` can still be taken.
-  func isFree(_ word: String) -> Bool { !used.contains(prefix + word) }
+  func isFree(_ word: String) -> Bool {
+    let id = prefix + word
+    return !firstUsed.contains(id) && !used.contains(id)
+  }
 
   /// Takes `word` if it is free, with the prefix in front.
   mutating func claim(_ word: String) -> String? {
     let id = prefix + word
+    guard !firstUsed.contains(id) else { return nil }
+    if firstUsed.count < Self.scannedCountMax {
+      if firstUsed.isEmpty { firstUsed.reserveCapacity(Self.scannedCountMax) }
+      firstUsed.append(id)
+      return id
+    }
     return used.insert(id).inserted ? id : nil
   }
 
@@ -37,18 +51,26 @@ struct HeadingIdentifiers {
   /// What GitHub makes of a heading's text: lower case, letters, digits, marks and `_` kept, spaces
   /// and hyphens as hyphens, the rest dropped, in Unicode's composed form; never empty.
   static func word(for title: String) -> String {
+    let bytes = title.utf8.span
     var word = Bytes()
-    word.reserveCapacity(title.utf8.count)
-    for byte in title.utf8 {
+    word.reserveCapacity(bytes.count)
+    var position = 0
+    while position < bytes.count {
+      let byte = bytes[position]
       switch byte {
       case UInt8(ascii: "A")...UInt8(ascii: "Z"): word.append(byte | 0x20)
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
         UInt8(ascii: "_"), UInt8(ascii: "-"):
         word.append(byte)
       case UInt8(ascii: " "): word.append(UInt8(ascii: "-"))
-      case 0x80...: return unicodeWord(for: title)
+      case 0x80...:
+        guard word.append(inWord: bytes.scalar(at: &position)) else {
+          return unicodeWord(for: title)
+        }
+        continue
       default: break
       }
+      position += 1
     }
     return word.isEmpty ? fallback : word.text
   }
@@ -66,6 +88,24 @@ struct HeadingIdentifiers {
   }
 
   private static let fallback = "section"
+}
+
+extension Array where Element == UInt8 {
+  /// Appends what a word has for a character of Western European languages, in lower case; false for
+  /// any other character, for which Unicode's tables are needed.
+  fileprivate mutating func append(inWord scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0xA0: append(UInt8(ascii: "-"))
+    // `«`, `»`, `×` and `÷`, dashes and quotation marks.
+    case 0xAB, 0xBB, 0xD7, 0xF7, 0x2010...0x2027: break
+    // `À` to `ÿ`, in two bytes of which the first is the same.
+    case 0xC0...0xFF:
+      append(0xC3)
+      append(UInt8(scalar - 0x40) | (scalar < 0xDF ? 0x20 : 0))
+    default: return false
+    }
+    return true
+  }
 }
 
 extension Unicode.Scalar {

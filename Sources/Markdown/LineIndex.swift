@@ -1,4 +1,5 @@
 import Diagnostics
+import Text
 
 /// Where the lines of a Markdown text begin, for turning cmark's line numbers into bytes.
 struct LineIndex {
@@ -8,16 +9,19 @@ struct LineIndex {
   /// The lines of a text as cmark counts them: they end at LF, CR LF or CR.
   init(of source: MarkdownSource) {
     starts = [source.body.lowerBound]
-    let bytes = source.text.bytes
-    for position in source.body {
-      let byte = bytes[position]
-      let isEnd =
-        byte == 0x0A
-        || (byte == 0x0D
-          && !(position + 1 < source.body.upperBound && bytes[position + 1] == 0x0A))
-      if isEnd { starts.append(position + 1) }
+    let bytes = source.text.bytes.span
+    let end = source.body.upperBound
+    var position = source.body.lowerBound
+    while true {
+      position = bytes.firstIndex(
+        in: position..<end, group: { $0.matches(0x0A) | $0.matches(0x0D) },
+        byte: { $0 == 0x0A || $0 == 0x0D })
+      guard position < end else { break }
+      let isFirstHalf = bytes[position] == 0x0D && position + 1 < end && bytes[position + 1] == 0x0A
+      position += 1
+      if !isFirstHalf { starts.append(position) }
     }
-    starts.append(source.body.upperBound)
+    starts.append(end)
   }
 
   /// The bytes of a line, counted from 1, with its end; empty where there is no such line.

@@ -38,13 +38,16 @@ extension MarkdownSource {
     var renderer = HTMLRenderer(
       source: self, survey: survey, options: options, appendingTo: page)
     page = Bytes()
+    // Markup makes most texts a fourth longer.
+    renderer.html.reserveCapacity(start + body.count + body.count / 4)
     renderer.writesComponents = writesComponents
-    CMarkTree(parsing: text.bytes[body]).withRoot {
+    CMarkTree(parsing: text.bytes[body], without: survey.absences(in: text)).withRoot {
       renderer.render($0, resolve: resolve, write: write)
     }
     swap(&html, &renderer.html)
     html.removeControlCharacters(from: start)
-    return renderer.result.withoutControlCharacters
+    renderer.result.removeControlCharacters()
+    return renderer.result
   }
 
   private func diagnostic(of refusal: TextSurvey.Refusal) -> Diagnostic {
@@ -58,8 +61,11 @@ extension MarkdownSource {
   /// Only the first block is parsed; nil too where that goes beyond the limits.
   public func leadingHeading(limits: MarkdownLimits = MarkdownLimits()) -> String? {
     let block = MarkdownSource(text: text, body: body.lowerBound..<endOfFirstBlock)
-    guard TextSurvey(of: block, limits: limits).refusal == nil else { return nil }
-    return CMarkTree(parsing: text.bytes[block.body]).withRoot { document in
+    let survey = TextSurvey(of: block, limits: limits)
+    guard survey.refusal == nil else { return nil }
+    return CMarkTree(
+      parsing: text.bytes[block.body], without: survey.absences(in: text)
+    ).withRoot { document in
       guard let heading = document.firstChild, heading.kind == .heading, heading.headingLevel == 1
       else { return nil }
       return heading.plainText.withoutControlCharacters
@@ -90,8 +96,10 @@ extension MarkdownSource {
   ///
   /// It is empty where the text goes beyond the limits.
   public func plainText(limits: MarkdownLimits = MarkdownLimits()) -> String {
-    guard TextSurvey(of: self, limits: limits).refusal == nil else { return "" }
-    return CMarkTree(parsing: text.bytes[body]).withRoot { document in
+    let survey = TextSurvey(of: self, limits: limits)
+    guard survey.refusal == nil else { return "" }
+    return CMarkTree(parsing: text.bytes[body], without: survey.absences(in: text)).withRoot {
+      document in
       var plain = Bytes()
       document.forEachDescendant { node in
         switch node.kind {
@@ -107,5 +115,12 @@ extension MarkdownSource {
       }
       return plain.text.withoutControlCharacters
     }
+  }
+}
+
+extension TextSurvey {
+  /// What the parser need not look for in a text that was looked at.
+  fileprivate func absences(in text: SourceText) -> CMarkTree.Absences {
+    CMarkTree.Absences(footnotes: !mentionsFootnote, invalidUTF8: text.isKnownUTF8)
   }
 }

@@ -22,15 +22,13 @@ public struct RenderedMarkdown: Sendable {
   /// A text of which nothing is known.
   public init() {}
 
-  /// The same with texts that a page can hold, whatever bytes the source had.
-  var withoutControlCharacters: RenderedMarkdown {
-    var result = self
-    result.summary = summary.withoutControlCharacters
-    result.leadingHeading = leadingHeading?.withoutControlCharacters
+  /// Makes the texts such as a page can hold, whatever bytes the source had.
+  mutating func removeControlCharacters() {
+    summary.removeControlCharacters()
+    leadingHeading?.removeControlCharacters()
     for index in headings.indices {
-      result.headings[index].title = headings[index].title.withoutControlCharacters
-      result.headings[index].titleHTML = headings[index].titleHTML?.withoutControlCharacters
+      headings[index].title.removeControlCharacters()
+      headings[index].titleHTML?.removeControlCharacters()
     }
-    return result
   }
 }

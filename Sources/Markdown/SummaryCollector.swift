@@ -41,19 +41,41 @@ struct SummaryCollector {
 
   /// The summary: white space as single spaces, cut between two words where no marker ends it.
   func finished() -> String {
-    foundMarker ? text.withSingleSpaces.text : text.shortened(toCharacters: limit)
+    foundMarker ? text[...].withSingleSpaces.text : text.shortened(toCharacters: limit)
   }
 }
 
 extension Array where Element == UInt8 {
+  /// Whether the text has more characters than `limit`, with some left for white space.
+  fileprivate func hasMoreCharacters(than limit: Int) -> Bool {
+    // A character has at least one byte, and in most texts exactly one.
+    guard count > 2 * limit else { return false }
+    return span.endOfPlainCharacters(2 * limit) != nil || text.count > 2 * limit
+  }
+
+  /// The text with single spaces, cut between two words, at most `limit` characters long.
+  fileprivate func shortened(toCharacters limit: Int) -> String {
+    // Twice as many characters as wanted are enough, unless half of them are white space.
+    guard let enough = span.endOfPlainCharacters(2 * limit) else {
+      return self[...].withSingleSpaces.truncated(toCharacters: limit)
+    }
+    let head = self[..<enough].withSingleSpaces
+    let isEnough = head.count > limit && head.span.endOfPlainCharacters(limit + 1) != nil
+    return (isEnough ? head : self[...].withSingleSpaces).truncated(toCharacters: limit)
+  }
+}
+
+extension ArraySlice where Element == UInt8 {
   /// The words with single spaces between them, and none at the ends.
   fileprivate var withSingleSpaces: Bytes {
+    let trimmed = self.trimmed
+    guard !trimmed.hasSingleSpaces else { return Bytes(trimmed) }
     var joined = Bytes()
-    joined.reserveCapacity(count)
+    joined.reserveCapacity(trimmed.count)
     var isBetweenWords = false
-    for byte in self {
-      if byte == 0x20 || (0x09...0x0D).contains(byte) {
-        isBetweenWords = !joined.isEmpty
+    for byte in trimmed {
+      if byte.isSpace {
+        isBetweenWords = true
         continue
       }
       if isBetweenWords { joined.append(0x20) }
@@ -63,40 +85,23 @@ extension Array where Element == UInt8 {
     return joined
   }
 
-  /// Whether the text has more characters than `limit`, with some left for white space.
-  fileprivate func hasMoreCharacters(than limit: Int) -> Bool {
-    // A character has at least one byte, and in most texts exactly one.
-    guard count > 2 * limit else { return false }
-    return endOfPlainCharacters(2 * limit) != nil || text.count > 2 * limit
-  }
-
-  /// Where `limit` characters from the beginning end; nil where there are no more, or one of them is
-  /// not plain.
-  private func endOfPlainCharacters(_ limit: Int) -> Int? {
-    var scalars = 0
+  /// Whether all white space is single spaces, as it nearly always is.
+  private var hasSingleSpaces: Bool {
+    let text = span
+    let control = text.firstIndex(
+      in: text.indices, group: { $0.matches(below: 0x20) }, byte: { $0 < 0x20 })
+    guard control == text.count else { return false }
     var position = 0
-    while position < count {
-      let byte = self[position]
-      if byte < 0x80 {
-        position += 1
-      } else {
-        let scalar = Unicode.Scalar(span.scalar(at: &position))
-        guard let scalar, scalar.isPlain else { return nil }
-      }
-      scalars += 1
-      if scalars == limit { return position < count ? position : nil }
+    while text.count - position > ByteGroup.count {
+      let spaces = text.group(at: position).matches(0x20)
+      let followed = text.group(at: position + 1).matches(0x20)
+      guard (spaces & followed).isEmpty else { return false }
+      position += ByteGroup.count
     }
-    return nil
-  }
-
-  /// The text with single spaces, cut between two words, at most `limit` characters long.
-  fileprivate func shortened(toCharacters limit: Int) -> String {
-    // Twice as many characters as wanted are enough, unless half of them are white space.
-    guard let enough = endOfPlainCharacters(2 * limit) else {
-      return withSingleSpaces.text.truncated(toCharacters: limit)
+    while position + 1 < text.count {
+      if text[position] == 0x20 && text[position + 1] == 0x20 { return false }
+      position += 1
     }
-    let head = Bytes(self[..<enough]).withSingleSpaces
-    let isEnough = head.count { $0 & 0xC0 != 0x80 } > limit + 16
-    return (isEnough ? head : withSingleSpaces).text.truncated(toCharacters: limit)
+    return true
   }
 }

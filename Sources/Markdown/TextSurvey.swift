@@ -1,4 +1,5 @@
 import Diagnostics
+import Text
 
 /// What a look at the bytes of a text tells before it is parsed: whether it would cost too much,
 /// and which rare constructs it may have.
@@ -10,6 +11,8 @@ struct TextSurvey {
   private(set) var mentionsMore = false
   /// Whether a heading may end with `{#id}`.
   private(set) var mentionsIdentifier = false
+  /// Whether the text may have `[^`, with which footnotes begin.
+  private(set) var mentionsFootnote = false
   /// Why the text is refused, if it is.
   private(set) var refusal: Refusal?
 
@@ -50,7 +53,8 @@ struct TextSurvey {
   private mutating func survey(_ bytes: Span<UInt8>, from start: Int) {
     let noticed = noticedBytes
     func nextNoticed(from position: Int) -> Int {
-      bytes.firstIndex(from: position, group: { $0.noticedBytes }, byte: { noticed.contains($0) })
+      bytes.firstIndex(
+        in: position..<bytes.count, group: { $0.noticedBytes }, byte: { noticed.contains($0) })
     }
     var position = start
     beginLine(at: position, in: bytes)
@@ -67,6 +71,9 @@ struct TextSurvey {
     }
     endLine(at: bytes.count, in: bytes)
     endBlock(at: bytes.count, in: bytes)
+    mentionsFootnote =
+      bracketCount > 0
+      && bytes.firstIndex(of: UInt8(ascii: "^"), in: start..<bytes.count) != nil
     let copied = longestDefinition.count.multipliedOrMax(by: bracketCount)
     if copied.multipliedOrMax(by: Cost.copiedByte) > limits.parserStepCount {
       refuse(
@@ -242,8 +249,9 @@ private enum Cost {
 private let noticedBytes = ASCIISet("\n\r|!<]@{")
 
 extension ByteGroup {
-  /// Which bytes are among `noticedBytes`.
-  fileprivate var noticedBytes: UInt64 {
+  /// The bytes that are among `noticedBytes`.
+  @inline(__always)
+  fileprivate var noticedBytes: ByteMatches {
     matches(0x0A) | matches(0x0D) | matches(UInt8(ascii: "|")) | matches(UInt8(ascii: "!"))
       | matches(UInt8(ascii: "<")) | matches(UInt8(ascii: "]")) | matches(UInt8(ascii: "@"))
       | matches(UInt8(ascii: "{"))

@@ -1,3 +1,5 @@
+import Text
+
 /// Counts the words of a text that comes in pieces: runs between white space, and each Chinese or
 /// Japanese character, which are written without spaces.
 struct WordCounter: Sendable {
@@ -11,36 +13,49 @@ struct WordCounter: Sendable {
   /// Counts the words of the next piece, which may continue the last one's last word.
   mutating func add(_ text: Span<UInt8>) {
     var position = 0
-    while position + 8 <= text.count {
-      let group = text.group(at: position)
+    while text.count &- position >= ByteGroup.count {
+      addASCII(text, from: &position)
+      guard text.count &- position >= ByteGroup.count else { break }
+      addUnicode(text, from: &position, to: position + ByteGroup.count)
+    }
+    while position < text.count { addUnicode(text, from: &position, to: text.count) }
+  }
+
+  /// Counts the words from a position on, a group at a time, as long as all is ASCII.
+  private mutating func addASCII(_ text: Span<UInt8>, from position: inout Int) {
+    var begun = 0
+    var next = position
+    while text.count &- next >= ByteGroup.count {
+      let group = text.group(at: next)
+      guard group.isASCII else { break }
+      begun &+= group.matches(from: 0x21).runCount(after: &isInWord)
+      next &+= ByteGroup.count
+    }
+    let missing = text.count &- next
+    if missing > 0, missing < ByteGroup.count, text.count >= ByteGroup.count {
+      // The last group again, of which some bytes were counted.
+      let group = text.group(at: text.count &- ByteGroup.count)
       if group.isASCII {
-        addASCII(group)
-        position += 8
-      } else {
-        addUnicode(text, from: &position, to: position + 8)
+        begun &+= group.matches(from: 0x21)
+          .runCount(from: ByteGroup.count &- missing, after: &isInWord)
+        next = text.count
       }
     }
-    addUnicode(text, from: &position, to: text.count)
+    position = next
+    count += begun
   }
 
-  /// Counts the words of eight ASCII characters.
-  private mutating func addASCII(_ group: ByteGroup) {
-    let inWord = group.matches(above: 0x20)
-    let before = inWord << 8 | (isInWord ? 0x80 : 0)
-    count += (inWord & ~before).nonzeroBitCount
-    isInWord = inWord >> 63 == 1
-  }
-
-  /// Counts the words from a position to the end of the character before `end`.
+  /// Counts the words from a position to the end of the character before `end`, or up to the first
+  /// ASCII character behind others.
   private mutating func addUnicode(_ text: Span<UInt8>, from position: inout Int, to end: Int) {
     while position < end {
       let byte = text[position]
-      if byte < 0x80 {
-        position += 1
-        byte > 0x20 ? beginWord() : endWord()
-      } else {
-        add(text.scalar(at: &position))
+      guard byte < 0x80 else {
+        repeat { add(text.scalar(at: &position)) } while position < end && text[position] >= 0x80
+        return
       }
+      position += 1
+      byte > 0x20 ? beginWord() : endWord()
     }
   }
 

@@ -190,7 +190,8 @@ extension BuildOptions {
     let (parsed, templates) = await both(width: width) {
       let parsing = observer.profile?.begin()
       let parsed = await source.parsed(
-        settings, filter: filter, now: world.now, previous: session?.previous, width: width)
+        settings, filter: filter, now: world.now, previous: session?.previous,
+        textRoom: publishes ? ByteRoom.forTexts : 0, width: width)
       parsing?.end("parse", parsed.value.items.count, "items")
       return parsed
     } and: {

@@ -8,7 +8,8 @@ extension Array where Element == UInt8 {
   /// Appends the UTF-8 form of `text`.
   @inlinable
   public mutating func append(_ text: String) {
-    append(contentsOf: text.utf8)
+    var text = text
+    text.withUTF8 { unsafe append(contentsOf: $0) }
   }
 
   /// Appends the bytes of `source` in `range` as one block, without counting references to it.
@@ -26,9 +27,9 @@ extension Array where Element == UInt8 {
   @inlinable
   public mutating func append(decimal number: Int) {
     if number >= 0 && number < 10 {
-      append(UInt8(ascii: "0") + UInt8(number))
+      append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number))
     } else {
-      append(contentsOf: String(number).utf8)
+      append(String(number))
     }
   }
 
@@ -37,9 +38,17 @@ extension Array where Element == UInt8 {
   /// - Precondition: `number` is not negative.
   public mutating func append(decimal number: Int, width: Int) {
     precondition(number >= 0, "a padded number is never negative")
-    let digits = String(number).utf8
-    for _ in 0..<Swift.max(0, width - digits.count) { append(UInt8(ascii: "0")) }
-    append(contentsOf: digits)
+    var power = 1
+    var digits = 1
+    while number / power >= 10 {
+      power *= 10
+      digits += 1
+    }
+    for _ in 0..<Swift.max(0, width - digits) { append(UInt8(ascii: "0")) }
+    while power > 0 {
+      append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / power % 10))
+      power /= 10
+    }
   }
 
   /// The bytes read as UTF-8, with U+FFFD where they are not.

@@ -15,7 +15,7 @@ extension Unicode.Scalar {
 extension Span where Element == UInt8 {
   /// The first control character or noncharacter of a part of a text, which is UTF-8.
   ///
-  /// - Complexity: O(*n*), about an eighth of a nanosecond a byte of ASCII.
+  /// - Complexity: O(*n*), about a tenth of a nanosecond a byte.
   public func firstControlCharacter(in range: Range<Int>) -> Range<Int>? {
     var position = range.lowerBound
     while true {
@@ -30,20 +30,10 @@ extension Span where Element == UInt8 {
   /// The first byte of a range with which a control character or a noncharacter may begin, or the
   /// range's end: few bytes of a text are such.
   ///
-  /// - Complexity: O(*n*), about an eighth of a nanosecond a byte of ASCII.
+  /// - Complexity: O(*n*), about a tenth of a nanosecond a byte.
   public func firstControlCharacterLead(in range: Range<Int>) -> Int {
-    let raw = unsafe bytes
-    var position = range.lowerBound
-    while range.upperBound &- position >= 8 {
-      let word = unsafe raw.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self)
-      if !word.isPrintableASCII {
-        let leads = UInt64(littleEndian: word).controlCharacterLeads
-        if leads != 0 { return position &+ leads.trailingZeroBitCount / 8 }
-      }
-      position &+= 8
-    }
-    while position < range.upperBound && !self[position].isControlCharacterLead { position &+= 1 }
-    return position
+    firstIndex(
+      in: range, group: { $0.controlCharacterLeads }, byte: { $0.isControlCharacterLead })
   }
 
   /// The length of the control character that begins at a byte; 0 where none does.
@@ -77,13 +67,15 @@ extension UInt8 {
   }
 }
 
-extension UInt64 {
-  /// The high bit of each of its eight bytes with which a control character may begin, as
-  /// `isControlCharacterLead` says of one.
-  fileprivate var controlCharacterLeads: UInt64 {
-    let isSpace = bytes(equalTo: 0x09) | bytes(equalTo: 0x0A) | bytes(equalTo: 0x0D)
-    return controlBytes & ~isSpace | bytes(equalTo: 0x7F) | bytes(equalTo: 0xC2)
-      | bytes(equalTo: 0xEF) | fourByteLeads
+extension ByteGroup {
+  /// The bytes with which a control character may begin, as `isControlCharacterLead` says of one.
+  @inline(__always)
+  fileprivate var controlCharacterLeads: ByteMatches {
+    // Most groups have nothing but ASCII and a line end.
+    let unusual = matches(below: 0x20).without(matches(0x0A)) | matches(from: 0x7F)
+    guard !unusual.isEmpty else { return unusual }
+    return matches(below: 0x20).without(matches(0x09) | matches(0x0A) | matches(0x0D))
+      | matches(0x7F) | matches(0xC2) | matches(0xEF) | matches(from: 0xF0)
   }
 }
 
@@ -114,5 +106,10 @@ extension String {
   public var withoutControlCharacters: String {
     guard hasControlCharacters else { return self }
     return String(String.UnicodeScalarView(unicodeScalars.filter { !$0.isControlCharacter }))
+  }
+
+  /// Takes control characters and noncharacters out of the text, which nearly never has one.
+  public mutating func removeControlCharacters() {
+    if hasControlCharacters { self = withoutControlCharacters }
   }
 }

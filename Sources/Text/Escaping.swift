@@ -1,7 +1,4 @@
 /// The bytes that a kind of output cannot hold as they are, and what stands for them.
-///
-/// A table of 256 entries makes the common case, a run of harmless bytes, one look-up a byte and
-/// one block copy a run.
 struct EscapeTable: Sendable {
   /// For each byte: 0 where it is copied, otherwise one more than the index of its replacement.
   let replacementIndex: [UInt8]
@@ -69,21 +66,36 @@ struct EscapeTable: Sendable {
   private static let whiteSpace: [UInt8] = [0x09, 0x0A, 0x0D]
 }
 
+extension ByteGroup {
+  /// The bytes that any of the tables replaces.
+  @inline(__always)
+  fileprivate var mayBeEscaped: ByteMatches {
+    matches(below: 0x20) | matches(0x22) | matches(0x26) | matches(0x27) | matches(0x3C)
+      | matches(0x3E) | matches(0x5C)
+  }
+}
+
 extension Array where Element == UInt8 {
   /// Appends `bytes`, each replaced as `table` says.
   mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, escapedBy table: EscapeTable) {
-    // A pointer, because a byte always has an entry among 256, and checking that took half the time.
-    unsafe table.replacementIndex.withUnsafeBufferPointer { replacementIndex in
-      var runStart = 0
-      for position in 0..<bytes.count {
-        let index = unsafe replacementIndex[Int(bytes[position])]
-        if index == 0 { continue }
+    let text = unsafe bytes.span
+    var runStart = 0
+    var position = 0
+    while true {
+      // Runs of harmless bytes are looked at a group at a time and copied as one block.
+      position = text.firstIndex(
+        in: position..<text.count, group: { $0.mayBeEscaped },
+        byte: { table.replacementIndex[Int($0)] != 0 })
+      guard position < text.count else { break }
+      let index = table.replacementIndex[Int(text[position])]
+      if index != 0 {
         unsafe append(contentsOf: UnsafeBufferPointer(rebasing: bytes[runStart..<position]))
         append(table.replacements[Int(index) - 1])
         runStart = position + 1
       }
-      unsafe append(contentsOf: UnsafeBufferPointer(rebasing: bytes[runStart...]))
+      position += 1
     }
+    unsafe append(contentsOf: UnsafeBufferPointer(rebasing: bytes[runStart...]))
   }
 
   @inline(__always)

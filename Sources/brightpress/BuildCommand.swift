@@ -51,7 +51,7 @@ struct BuildCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    Machine.keepFreedMemory()
+    Machine.prepareMemory()
     let clock = ContinuousClock()
     let start = clock.now
     let source = FilePaths.absolute(site.source)

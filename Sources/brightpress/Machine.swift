@@ -1,9 +1,13 @@
 internal import ArgumentParser
-private import CMemory
 internal import CivilTime
 private import DefaultTheme
 private import Foundation
 internal import Site
+
+// Elsewhere the system's own allocator is fast, or cannot be replaced by linking another one.
+#if canImport(CMimalloc)
+  private import CMimalloc
+#endif
 
 /// What the program reads of the machine, once, to pass it in.
 enum Machine {
@@ -37,8 +41,13 @@ enum Machine {
     }
   }
 
-  /// Lets freed memory stay with the program, which soon asks for as much again.
-  static func keepFreedMemory() { memory_keep_freed() }
+  /// Sees to it that memory comes from mimalloc: the linker takes a library only where something of
+  /// it is called.
+  static func prepareMemory() {
+    #if canImport(CMimalloc)
+      _ = mi_version()
+    #endif
+  }
 
   static var processorCount: Int { ProcessInfo.processInfo.activeProcessorCount }
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import Markdown
 import Testing
 
@@ -33,6 +34,19 @@ import Testing
       let text = example.markdown.replacing("\n", with: end)
       #expect(html(text) { $0.allowsRawHTML = true } == expected)
     }
+  }
+
+  @Test(arguments: try SpecificationExample.all(in: "spec.txt"))
+  func `what the parser need not look for changes nothing`(example: SpecificationExample) {
+    let text = "p\n\n" + example.markdown
+    let expected = html(text)
+    #expect(html("[^zz]: unused\n\n" + text) == expected, "looked for footnotes")
+    var checked = MarkdownSource(text).text
+    checked.checkEncoding()
+    #expect(checked.isKnownUTF8)
+    #expect(
+      MarkdownSource(text: checked, body: 0..<checked.bytes.count).render().html == expected,
+      "did not look for what is no UTF-8")
   }
 
   private func check(_ example: SpecificationExample) {

@@ -40,6 +40,15 @@ import Text
     #expect(ids("# नमस्ते दुनिया!") == ["नमस्ते-दुनिया"])
   }
 
+  @Test func `what Western European languages write gives the id that Unicode's tables give`() {
+    for value: UInt32 in [0x20...0x7E, 0xA0...0x24F, 0x2010...0x2027].joined() {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      // A letter of another script is looked up in the tables, and so is the rest of its heading.
+      let text = "a&#\(value);b"
+      #expect(ids("# " + text + " Ω")[0] == ids("# " + text)[0] + "-ω", "\(scalar)")
+    }
+  }
+
   @Test func `a prefix keeps several texts on one page apart`() {
     let page = html("# a\n\n[b](#a) c[^1]\n\n[^1]: d") { $0.idPrefix = "p1-" }
     #expect(page.contains("<h1 id=\"p1-a\">"))

@@ -32,6 +32,7 @@ import Text
 
   @Test func `a summary is cut between words`() {
     #expect(summary("one two three", length: 9) == "one two…")
+    #expect(summary("one  two \t three &#10; four", length: 11) == "one two…")
     #expect(summary("one two three", length: 0) == "")
     #expect(summary("one two three", length: -1) == "")
     #expect(summary("one two three", length: 13) == "one two three")

@@ -3,10 +3,10 @@
 /// The package manager does not see to that: whatever a dependency depends on can be imported too.
 let layers: [String: Set<String>] = [
   // C: the system's libraries and our own C.
-  "CCMarkGFM": [], "CLibYAML": [], "CMarkThreads": [], "CMemory": [],
+  "CByteVectors": [], "CCMarkGFM": [], "CLibYAML": [], "CMarkThreads": [], "CMimalloc": [],
   "CXXHash": [],
   // 0: text, time and messages.
-  "Text": [],
+  "Text": ["CByteVectors"],
   "CivilTime": ["Text"],
   "Diagnostics": ["Text"],
   // 1: languages and formats; none knows another, none knows a site.
@@ -32,7 +32,7 @@ let layers: [String: Set<String>] = [
   ],
   // 4: the command line.
   "brightpress": [
-    "ArgumentParser", "CMemory", "Checks", "CivilTime", "DefaultTheme", "Diagnostics",
+    "ArgumentParser", "CMimalloc", "Checks", "CivilTime", "DefaultTheme", "Diagnostics",
     "Dissemination", "Feeds", "FrontMatter", "Site", "Templates", "Text",
   ],
   // A tool of the build.
@@ -61,7 +61,7 @@ let platformFiles: [String] = [
 
 /// Libraries of others, which one file each keeps from all other files.
 let wrappedModules = [
-  "CCMarkGFM", "CLibYAML", "CMarkThreads", "CMemory", "CXXHash", "Crypto",
+  "CByteVectors", "CCMarkGFM", "CLibYAML", "CMarkThreads", "CMimalloc", "CXXHash", "Crypto",
 ]
 
 /// The targets that may write to the terminal.

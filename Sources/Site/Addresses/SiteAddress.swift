@@ -89,11 +89,12 @@ public struct SiteAddress: Sendable, Hashable {
   }
 
   /// Whether it is a folder's, with a file `index.html`.
-  public var isFolder: Bool { path.hasSuffix("/") }
+  public var isFolder: Bool { path.utf8.last == UInt8(ascii: "/") }
 
   /// The file below the output folder that answers it: `news/2023/kick-off/index.html`.
   public var outputPath: String {
-    isFolder ? path.dropFirst() + "index.html" : String(path.dropFirst())
+    let relative = String(Substring(path.utf8.dropFirst()))
+    return isFolder ? relative + "index.html" : relative
   }
 
   /// What two addresses must not share: on some disks and in some browsers they would be one.
@@ -110,7 +111,15 @@ public struct SiteAddress: Sendable, Hashable {
 
 /// A path with everything percent-encoded that may not stand in one (RFC 3986, section 3.3).
 func percentEncoded(_ path: String) -> String {
-  guard !path.utf8.allSatisfy(isPathByte) else { return path }
+  let bytes = path.utf8.span
+  let first = bytes.firstIndex(
+    in: bytes.indices,
+    // All but the letters, digits and marks that most paths are of.
+    group: { group in
+      group.matches(below: 0x2D) | group.matches(from: 0x3A).without(group.matches(from: 0x61))
+        | group.matches(from: 0x7B)
+    }, byte: { !isPathByte($0) })
+  guard first < bytes.count, !path.utf8.allSatisfy(isPathByte) else { return path }
   var encoded = Bytes()
   for byte in path.utf8 {
     if isPathByte(byte) {

@@ -34,6 +34,12 @@ struct Digest: Sendable, Hashable {
     self.init(low: hash.low, high: hash.high)
   }
 
+  /// A number for look-ups of a text, where equal numbers are followed by a comparison.
+  static func lookUpKey(of text: String) -> UInt64 {
+    var text = text
+    return text.withUTF8 { unsafe bp_hash_bytes($0.baseAddress, $0.count).low }
+  }
+
   /// 32 hexadecimal digits.
   var hexadecimal: String {
     let digits = [high, low].map { word in

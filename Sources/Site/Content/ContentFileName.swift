@@ -49,15 +49,15 @@ struct ContentFileName: Sendable, Hashable {
   ///   - hasList: whether a folder of `content/` belongs to a kind with a list; the `index.md` of
   ///     any other folder is a page.
   init(path: String, hasList: (String) -> Bool) {
-    var parts = path.split(separator: "/").map(String.init)
+    var parts = path.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
     parts.removeFirst()
     let file = parts.popLast() ?? ""
     var name = file
     for ending in [".md", ".markdown"] where file.hasSuffix(ending) {
-      name = String(file.dropLast(ending.count))
+      name = String(Substring(file.utf8.dropLast(ending.utf8.count)))
     }
     var suffix: String?
-    if let dot = name.lastIndex(of: ".") {
+    if let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")) {
       let code = name[name.index(after: dot)...]
       if ContentFileName.isLanguageSuffix(code) {
         suffix = String(code)
@@ -96,7 +96,9 @@ struct ContentFileName: Sendable, Hashable {
 
   /// The date and the rest of `2023-02-23-kick-off`; nil for a name of another form.
   private static func dated(_ name: String) -> (date: CivilDate, rest: String)? {
-    guard name.utf8.count > 11 else { return nil }
+    guard name.utf8.count > 11, let first = name.utf8.first,
+      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first)
+    else { return nil }
     let head = String(name.prefix(10))
     guard name.dropFirst(10).first == "-" || name.dropFirst(10).first == "_" else { return nil }
     do throws(DateError) {

@@ -25,6 +25,8 @@ struct ParsedSite: Sendable {
   /// The items whose files have changed since the last build, where nothing but texts has; nil where
   /// other items are there, or where one says anything else of itself.
   let changedTexts: Set<Int>?
+  /// The items' texts that are to be rendered.
+  let waitingTexts: WaitingTexts
 }
 
 /// An item on its way into the site.
@@ -36,6 +38,8 @@ private struct ReadItem: Sendable {
   var factPlace: Int?
   /// Whether the last build knew it as it is, but for its text.
   var isKnownButText = false
+  /// Its text, where that is to be rendered and there is room for it.
+  var text: SourceText?
 
   init(_ read: Checked<ContentItem?>) {
     item = read.value
@@ -77,17 +81,19 @@ extension SiteSource {
   /// Reads all content, several files at a time.
   ///
   /// A file that has not changed since the last build is not read again: `previous` has its item.
+  /// `textRoom` is how many bytes of texts may wait for being rendered.
   func parsed(
     _ configuration: SiteConfiguration, filter: PublicationFilter, now: Timestamp,
-    previous: CachedBuild? = nil, width: Int
+    previous: CachedBuild? = nil, textRoom: Int = 0, width: Int
   ) async -> Checked<ParsedSite> {
     let reader = ItemReader(configuration: configuration, filter: filter, now: now)
     // What was published then and is not now, or the reverse, follows from the front matter only.
     let usable = previous.flatMap { $0.window.contains(now) ? $0 : nil }
     let places = usable.map { $0.places(of: contentFiles) }
+    let room = ByteRoom(textRoom)
     let (results, phrases) = await both(width: width) {
       await concurrentMap(Array(contentFiles.indices), width: width) { index in
-        self.readItem(index, reader, usable, place: places?[index])
+        self.readItem(index, reader, usable, place: places?[index], room)
       }
     } and: {
       phrasebook(configuration.languages)
@@ -101,7 +107,8 @@ extension SiteSource {
         itemDiagnostics: items.map(\.diagnostics), reusedPlaces: items.map(\.place),
         previous: usable, factPlaces: items.map(\.factPlace),
         changedTexts: usable?.contentFiles == contentFiles && results.allSatisfy(\.isKnownButText)
-          ? Set(results.indices.lazy.filter { results[$0].place == nil }) : nil),
+          ? Set(results.indices.lazy.filter { results[$0].place == nil }) : nil,
+        waitingTexts: WaitingTexts(items.map(\.text))),
       diagnostics + results.flatMap(\.diagnostics) + phrases.diagnostics)
   }
 
@@ -113,7 +120,7 @@ extension SiteSource {
   }
 
   private func readItem(
-    _ index: Int, _ reader: ItemReader, _ previous: CachedBuild?, place: Int?
+    _ index: Int, _ reader: ItemReader, _ previous: CachedBuild?, place: Int?, _ room: ByteRoom
   ) -> ReadItem {
     let path = contentFiles[index]
     if let previous, let place, known.isUnchanged(at: index) {
@@ -124,7 +131,10 @@ extension SiteSource {
       }
     }
     do throws(FileSystemError) {
-      var read = ReadItem(reader.item(in: try text(of: path)))
+      var text = try text(of: path)
+      text.checkEncoding()
+      var read = ReadItem(reader.item(in: text))
+      if read.item?.state == .published, room.take(text.bytes.count) { read.text = text }
       guard let item = read.item, let previous, let place else { return read }
       do throws(CacheDamage) {
         let cached = try previous.item(at: place, in: reader.configuration)

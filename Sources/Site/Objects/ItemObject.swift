@@ -70,8 +70,8 @@ struct ItemObject: TemplateObject {
   private var body: RenderedBody { current ?? RenderedBody(reader.body(of: item)) }
 
   private var hasTableOfContents: Bool {
-    if let wanted = content.record[.toc]?.boolean { return wanted && !body.outline.isEmpty }
-    return body.outline.count >= 3
+    if let wanted = content.record[.toc]?.boolean { return wanted && body.outlineCount > 0 }
+    return body.outlineCount >= 3
   }
 
   private func neighbour(_ index: Int?) -> TemplateValue {
@@ -94,41 +94,40 @@ struct ItemSequence: TemplateSequence {
 /// The text of the page that is being rendered.
 final class RenderedBody: Sendable {
   let html: Bytes
-  /// The headings of the levels that a table of contents shows.
-  let outline: [TableOfContents.Heading]
+  private let headings: [MarkdownHeading]
 
   init(_ body: ItemBody) {
     html = body.html
-    outline = body.rendered.headings.filter { (2...3).contains($0.level) }.map {
-      TableOfContents.Heading(level: $0.level, id: $0.id, title: $0.title)
-    }
+    headings = body.rendered.headings
   }
 
   /// A page without a text.
   init() {
     html = []
-    outline = []
+    headings = []
   }
 
-  var tableOfContents: TemplateValue { TableOfContents(outline).value }
+  /// How many headings a table of contents shows.
+  var outlineCount: Int { headings.count(where: \.isInOutline) }
+
+  var tableOfContents: TemplateValue { TableOfContents(headings.filter(\.isInOutline)).value }
+}
+
+extension MarkdownHeading {
+  /// Whether it is of the levels that a table of contents shows.
+  fileprivate var isInOutline: Bool { (2...3).contains(level) }
 }
 
 /// The headings of a page as a nested list.
 struct TableOfContents {
-  struct Heading: Sendable {
-    let level: Int
-    let id: String
-    let title: String
-  }
+  let headings: [MarkdownHeading]
 
-  let headings: [Heading]
-
-  init(_ headings: [Heading]) { self.headings = headings }
+  init(_ headings: [MarkdownHeading]) { self.headings = headings }
 
   var value: TemplateValue { .list(entries(headings[...])) }
 
   /// Each heading with those below it that are of a deeper level.
-  private func entries(_ headings: ArraySlice<Heading>) -> [TemplateValue] {
+  private func entries(_ headings: ArraySlice<MarkdownHeading>) -> [TemplateValue] {
     var entries: [TemplateValue] = []
     var rest = headings
     while let heading = rest.popFirst() {

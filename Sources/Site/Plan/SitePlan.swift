@@ -1,5 +1,6 @@
 internal import CivilTime
 internal import Diagnostics
+internal import Feeds
 internal import FrontMatter
 internal import Markdown
 internal import Templates
@@ -42,6 +43,9 @@ public final class SitePlan: Sendable {
   let pictures: PictureSizes
   let similarFiles = SimilarFiles()
   let facts: BodyFactsStore
+  let waitingTexts: WaitingTexts
+  /// The address at which the site's home page stands; nil where the base URL has no host.
+  let origin: WebAddress?
   /// Whether the theme has a template for every component of Markdown.
   let hasComponents: Bool
   /// The items whose texts have changed since the last build, where nothing else has; nil where more
@@ -95,6 +99,8 @@ public final class SitePlan: Sendable {
     pictures = PictureSizes(source: parsed.source)
     hasComponents = MarkdownComponent.templates.allSatisfy(templates.contains)
     facts = BodyFactsStore(parsed)
+    waitingTexts = parsed.waitingTexts
+    origin = WebAddress(parsed.configuration.baseURL.absolute(.home))
   }
 
   var addresses: [SiteAddress] { contents.addresses }
@@ -176,9 +182,14 @@ struct Taxonomy: Sendable {
 extension Taxonomy {
   /// The indices of the terms that an item has, each once, in the order of its front matter.
   func terms(of item: ContentItem) -> [Int] {
-    var seen = Set<Int>()
-    return item.terms(settings.field).compactMap { value in
-      value.text.flatMap { termsByName[$0] ?? termsBySlug[slug($0)] }
-    }.filter { seen.insert($0).inserted }
+    // An item has a handful of terms.
+    var terms: [Int] = []
+    for value in item.terms(settings.field) {
+      guard let name = value.text, let term = termsByName[name] ?? termsBySlug[slug(name)],
+        !terms.contains(term)
+      else { continue }
+      terms.append(term)
+    }
+    return terms
   }
 }

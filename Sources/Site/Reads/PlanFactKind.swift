@@ -49,7 +49,7 @@ extension PlanFact {
       key(((page << 20 ^ term) << 8 ^ taxonomy) << 8 ^ language)
     case .introduction(let text), .route(let text), .contentFile(let text), .file(let text),
       .fileSize(let text), .staticAsset(let text), .noTemplate(let text):
-      key(Int(truncatingIfNeeded: ByteHash(of: text).value))
+      key(Int(truncatingIfNeeded: Digest.lookUpKey(of: text)))
     case .feed(let feed): key(feed)
     case .names, .today, .wholeSite: key(0)
     }

@@ -50,6 +50,7 @@ final class PlanReader: Sendable {
   var configuration: SiteConfiguration { plan.configuration }
   var types: ObjectTypes { plan.types }
   var siteValues: SiteValues { plan.siteValues }
+  var origin: WebAddress? { plan.origin }
 
   // MARK: Items
 
@@ -144,6 +145,7 @@ final class PlanReader: Sendable {
   /// The bytes of an item's file.
   func source(of item: Int) throws(FileSystemError) -> SourceText {
     note(.body(item))
+    if let text = plan.waitingTexts.take(item) { return text }
     return try plan.source.text(of: plan.items[item].path)
   }
 

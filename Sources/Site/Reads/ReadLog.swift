@@ -38,6 +38,10 @@ struct FactList: Sendable {
   }
 
   private mutating func append(_ fact: PlanFact, _ key: UInt64) {
+    if facts.isEmpty {
+      facts.reserveCapacity(Self.scannedCountMax)
+      keys.reserveCapacity(Self.scannedCountMax)
+    }
     facts.append(fact)
     keys.append(key)
   }

@@ -1,5 +1,6 @@
 internal import Markdown
 private import Synchronization
+private import Text
 
 /// What other pages need to know of an item's text; small, so that it can be kept for all items.
 struct BodyFacts: Sendable {
@@ -12,7 +13,13 @@ struct BodyFacts: Sendable {
   init(summary: String, anchors: [String], wordCount: Int) {
     self.summary = summary
     self.wordCount = wordCount
-    joinedAnchors = anchors.joined(separator: "\0")
+    var joined = Bytes()
+    joined.reserveCapacity(anchors.reduce(0) { $0 + $1.utf8.count + 1 })
+    for (index, anchor) in anchors.enumerated() {
+      if index > 0 { joined.append(0) }
+      joined.append(anchor)
+    }
+    joinedAnchors = joined.text
   }
 
   /// Facts as a cache has them, the anchors with U+0000 between them.

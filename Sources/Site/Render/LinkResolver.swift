@@ -174,27 +174,41 @@ struct AddressParts {
   let rest: String
 
   init(_ address: String) {
-    let path = address.prefix { $0 != "?" && $0 != "#" }
-    self.path = String(path)
-    let rest = address[path.endIndex...]
-    self.rest = String(rest)
-    fragment = rest.firstIndex(of: "#").map { String(rest[rest.index(after: $0)...]) } ?? ""
+    let bytes = address.utf8
+    guard
+      let end = bytes.firstIndex(where: { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") })
+    else {
+      path = address
+      (fragment, rest) = ("", "")
+      return
+    }
+    path = String(address[..<end])
+    rest = String(address[end...])
+    fragment =
+      bytes[end...].firstIndex(of: UInt8(ascii: "#"))
+      .map { String(address[bytes.index(after: $0)...]) } ?? ""
   }
 }
 
 /// A path within a folder with `.` and `..` worked out, without a slash at its end; nil where it
 /// leaves the site.
 func resolvedPath(_ path: String, in folder: String) -> String? {
-  var parts = folder.split(separator: "/")
-  for part in path.split(separator: "/") {
-    switch part {
-    case ".": continue
-    case "..":
+  var parts = folder.utf8.split(separator: UInt8(ascii: "/"))
+  for part in path.utf8.split(separator: UInt8(ascii: "/")) {
+    if part.elementsEqual(".".utf8) { continue }
+    if part.elementsEqual("..".utf8) {
       guard parts.popLast() != nil else { return nil }
-    default: parts.append(part)
+    } else {
+      parts.append(part)
     }
   }
-  return parts.joined(separator: "/")
+  var resolved = ""
+  resolved.reserveCapacity(folder.utf8.count + path.utf8.count + 1)
+  for (index, part) in parts.enumerated() {
+    if index > 0 { resolved += "/" }
+    resolved += Substring(part)
+  }
+  return resolved
 }
 
 extension ContentItem {

@@ -11,7 +11,7 @@ extension PlanReader {
 
   /// An address of the site in the form that feeds and sitemaps demand.
   func webAddress(_ address: SiteAddress) -> WebAddress? {
-    WebAddress(configuration.baseURL.absolute(address))
+    origin?.replacingPath(by: configuration.baseURL.relative(address))
   }
 
   /// The same, for an address that is known to be the site's.

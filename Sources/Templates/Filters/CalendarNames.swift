@@ -1,5 +1,7 @@
 /// The names of months and days in one language, as Unicode's CLDR has them.
-struct CalendarNames: Sendable {
+///
+/// A class, since a template's dates ask for it again and again, and it never changes.
+final class CalendarNames: Sendable {
   /// With a day before them, which in some languages changes their form.
   let months: [String]
   /// On their own: `{{ date | date("LLLL") }}`.

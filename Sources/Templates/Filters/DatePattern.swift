@@ -10,13 +10,15 @@ struct DatePattern {
 
   /// The text of a date; a failure for a letter without a meaning.
   func text(of timestamp: Timestamp, _ names: CalendarNames) throws(TemplateFailure) -> String {
-    if pattern.utf8.contains(UInt8(ascii: "%")) {
+    let bytes = Bytes(pattern.utf8)
+    if bytes.span.firstIndex(of: UInt8(ascii: "%"), in: 0..<bytes.count) != nil {
       throw TemplateFailure(
         "wrong-argument", "'\(pattern)' is no pattern of a date",
         help: ["write `d MMMM yyyy` for `%-d %B %Y`, or one of the names long, medium, short, iso"])
     }
+    let local = timestamp.local
     var result = Bytes()
-    let bytes = Bytes(pattern.utf8)
+    result.reserveCapacity(32)
     var index = 0
     while index < bytes.count {
       let letter = bytes[index]
@@ -27,7 +29,7 @@ struct DatePattern {
       var end = index + 1
       while end < bytes.count, bytes[end] == letter { end += 1 }
       if letter.isASCIILetter {
-        try append(letter, end - index, timestamp, names, to: &result)
+        try append(letter, end - index, local, names, to: &result)
       } else {
         result.append(contentsOf: bytes[index..<end])
       }
@@ -49,10 +51,9 @@ struct DatePattern {
   }
 
   private func append(
-    _ byte: UInt8, _ count: Int, _ timestamp: Timestamp, _ names: CalendarNames,
+    _ byte: UInt8, _ count: Int, _ local: LocalDateTime, _ names: CalendarNames,
     to result: inout Bytes
   ) throws(TemplateFailure) {
-    let local = timestamp.local
     let date = local.date
     let letter = Unicode.Scalar(byte)
     switch (letter, count) {
