@@ -8,8 +8,10 @@ extension Array where Element == UInt8 {
   /// Appends the UTF-8 form of `text`.
   @inlinable
   public mutating func append(_ text: String) {
-    var text = text
-    text.withUTF8 { unsafe append(contentsOf: $0) }
+    let isDone: Void? = unsafe text.utf8.withContiguousStorageIfAvailable {
+      unsafe append(contentsOf: $0)
+    }
+    if isDone == nil { append(contentsOf: text.utf8) }
   }
 
   /// Appends the bytes of `source` in `range` as one block, without counting references to it.

@@ -108,8 +108,12 @@ extension Array where Element == UInt8 {
   }
 
   private mutating func append(_ text: String, escapedBy table: EscapeTable) {
-    var text = text
-    text.withUTF8 { unsafe append($0, escapedBy: table) }
+    let isDone: Void? = unsafe text.utf8.withContiguousStorageIfAvailable {
+      unsafe append($0, escapedBy: table)
+    }
+    if isDone == nil {
+      unsafe Bytes(text.utf8).withUnsafeBufferPointer { unsafe append($0, escapedBy: table) }
+    }
   }
 
   /// Appends `text` so that it stands for itself in HTML text and in a quoted attribute.

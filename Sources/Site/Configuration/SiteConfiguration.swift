@@ -200,11 +200,19 @@ public final class SiteConfiguration: Sendable {
   }
 
   /// An entry of the main navigation.
-  struct MenuEntry: Sendable {
-    var label: TranslatedText
-    var url: String
+  ///
+  /// A class, since every page has all of them, and they never change.
+  final class MenuEntry: Sendable {
+    let label: TranslatedText
+    let url: String
     /// Where the address stands, in `site.yaml` or an environment's file.
-    var location: TextLocation
+    let location: TextLocation
+
+    init(label: TranslatedText, url: String, location: TextLocation) {
+      self.label = label
+      self.url = url
+      self.location = location
+    }
   }
 
   /// An address of the default language in another one.

@@ -212,10 +212,10 @@ struct TermObject: TemplateObject {
 
   func attribute(_ index: Int) -> TemplateValue {
     switch TermAttribute.all[index] {
-    case .name: return .text(reader.term(taxonomy: taxonomy, term: term).name)
-    case .slug: return .text(reader.term(taxonomy: taxonomy, term: term).slug)
+    case .name: return .text(reader.termName(taxonomy: taxonomy, term: term))
+    case .slug: return .text(reader.termSlug(taxonomy: taxonomy, term: term))
     case .url:
-      let address = reader.term(taxonomy: taxonomy, term: term).address
+      let address = reader.termAddress(taxonomy: taxonomy, term: term)
       return .text(reader.configuration.baseURL.relative(reader.localized(address, language)))
     case .count: return .integer(items.count)
     case .items: return .sequence(ItemSequence(reader: reader, items: items))

@@ -66,7 +66,7 @@ extension PlanBuilder {
     for kind in lists.indices {
       let order = configuration.kinds[kind].order
       for language in lists[kind].indices {
-        lists[kind][language].sort { order.precedes(items[$0], items[$1]) }
+        lists[kind][language] = order.sorted(lists[kind][language], of: items)
       }
     }
     return lists

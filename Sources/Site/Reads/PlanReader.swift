@@ -188,11 +188,22 @@ final class PlanReader: Sendable {
 
   var taxonomyIndices: Range<Int> { plan.taxonomies.indices }
 
-  /// The name, slug and address of a term.
-  func term(taxonomy: Int, term: Int) -> (name: String, slug: String, address: SiteAddress) {
+  /// The name of a term as it is written most often.
+  func termName(taxonomy: Int, term: Int) -> String {
     note(.term(taxonomy: taxonomy, term: term))
-    let group = plan.taxonomies[taxonomy]
-    return (group.terms[term].name, group.terms[term].slug, group.termAddresses[term])
+    return plan.taxonomies[taxonomy].terms[term].name
+  }
+
+  /// The part of an address that a term has.
+  func termSlug(taxonomy: Int, term: Int) -> String {
+    note(.term(taxonomy: taxonomy, term: term))
+    return plan.taxonomies[taxonomy].terms[term].slug
+  }
+
+  /// Where a term's list stands, in the default language.
+  func termAddress(taxonomy: Int, term: Int) -> SiteAddress {
+    note(.term(taxonomy: taxonomy, term: term))
+    return plan.taxonomies[taxonomy].termAddresses[term]
   }
 
   /// The items in a language that have a term.

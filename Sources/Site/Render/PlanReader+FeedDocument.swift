@@ -52,7 +52,7 @@ extension PlanReader {
     switch feed.topic {
     case .site: nil
     case .kind(let kind): title(ofKind: kind, language: feed.language)
-    case .term(let taxonomy, let term): self.term(taxonomy: taxonomy, term: term).name
+    case .term(let taxonomy, let term): termName(taxonomy: taxonomy, term: term)
     case .partner(let item): self.item(item).title
     }
   }
@@ -64,7 +64,7 @@ extension PlanReader {
     case .kind(let kind):
       listAddress(kind: kind, language: feed.language) ?? localized(.home, feed.language)
     case .term(let taxonomy, let term):
-      localized(self.term(taxonomy: taxonomy, term: term).address, feed.language)
+      localized(termAddress(taxonomy: taxonomy, term: term), feed.language)
     case .partner(let item): address(of: item)
     }
   }
@@ -86,7 +86,7 @@ extension PlanReader {
     case .site: return "feed/\(language)"
     case .kind(let kind): return "feed/\(language)/kinds/\(configuration.kinds[kind].name)"
     case .term(let taxonomy, let term):
-      let slug = self.term(taxonomy: taxonomy, term: term).slug
+      let slug = termSlug(taxonomy: taxonomy, term: term)
       return "feed/\(language)/\(taxonomySettings(taxonomy).name)/\(slug)"
     case .partner(let item): return "feed/\(language)/\(identityName(of: item))"
     }

@@ -113,7 +113,7 @@ extension PlanReader {
       let domain = webAddress(
         localized(taxonomyAddress(taxonomy), item(index).language))
       return terms(of: index, in: taxonomy).map {
-        FeedCategory(name: term(taxonomy: taxonomy, term: $0).name, domain: domain)
+        FeedCategory(name: termName(taxonomy: taxonomy, term: $0), domain: domain)
       }
     }
   }

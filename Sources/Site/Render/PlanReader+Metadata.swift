@@ -20,7 +20,7 @@ extension PlanReader {
   func tagNames(of index: Int) -> [String] {
     guard let taxonomy = taxonomyIndices.first(where: { taxonomySettings($0).name == "tags" })
     else { return [] }
-    return terms(of: index, in: taxonomy).map { term(taxonomy: taxonomy, term: $0).name }
+    return terms(of: index, in: taxonomy).map { termName(taxonomy: taxonomy, term: $0) }
   }
 
   /// What a calendar knows an event by for ever: its `id`, or the file, whatever is written in it.

@@ -124,7 +124,8 @@ extension PlanReader {
   private func renderTerm(
     _ route: Route, _ taxonomy: Int, _ term: Int, _ language: Int, _ page: Int
   ) -> RenderedRoute {
-    let (name, _, address) = self.term(taxonomy: taxonomy, term: term)
+    let name = termName(taxonomy: taxonomy, term: term)
+    let address = termAddress(taxonomy: taxonomy, term: term)
     let first = localized(address, language)
     let generated = GeneratedPage(
       kind: "term", title: name, address: route.address, language: language,

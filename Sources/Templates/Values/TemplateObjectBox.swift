@@ -8,6 +8,7 @@ public final class TemplateObjectBox: Sendable {
   /// The type of the object.
   public let type: TemplateObjectType
 
+  @inlinable
   init(_ object: consuming any TemplateObject) {
     self.type = object.type
     self.object = object
@@ -16,6 +17,7 @@ public final class TemplateObjectBox: Sendable {
 
 extension TemplateValue {
   /// A thing of the program's with attributes, such as a page.
+  @inlinable
   public static func object(_ object: consuming any TemplateObject) -> TemplateValue {
     .object(TemplateObjectBox(object))
   }
