@@ -47,6 +47,32 @@ import Testing
     #expect(!build["sv/feed.xml"].contains("One") && build["sv/feed.xml"].contains("Båda"))
   }
 
+  @Test func `a feed's links lead to pages in its language, whatever was rendered before`() async {
+    let site = site()
+    site.write("i18n/sv.yaml", "own: Egen\n")
+    site.write("i18n/en.yaml", "own: Own\n")
+    site.write(
+      "content/posts/links.md",
+      "---\ntitle: Links\ndate: 2023-01-03\n---\n[both](both.md) [one](one.md)\n")
+    site.write(
+      "content/posts/båda.sv.md",
+      "---\ntitle: Endast svenska\ndate: 2023-01-03\n---\n[båda](both.md) [en](one.md)\n")
+    let clean = await site.build()
+    #expect(clean.problems == [])
+    let feeds = clean.files.filter { $0.key.hasSuffix("feed.xml") }
+    #expect(feeds["feed.xml"]?.contains("example.org/news/2023/both/&quot;&gt;both") == true)
+    #expect(feeds["feed.xml"]?.contains("example.org/sv/") == false)
+    #expect(feeds["sv/feed.xml"]?.contains("example.org/sv/news/2023/one/&quot;&gt;en") == true)
+    // Of the item's pages only the one in the other language is rendered again, and then the feed.
+    site.write("i18n/sv.yaml", "own: Min\n")
+    site.write("content/posts/one.md", "---\ntitle: One\ndate: 2023-01-01\n---\nOnly here.\n")
+    _ = await site.build()
+    site.write("content/posts/one.md", "---\ntitle: One\ndate: 2023-01-01\n---\nOnly *here*.\n")
+    site.write("i18n/sv.yaml", "own: Egen\n")
+    let again = await site.build()
+    #expect(again.files.filter { $0.key.hasSuffix("feed.xml") } == feeds)
+  }
+
   @Test func `lists have what stands in, with its language`() async {
     let build = await site().build()
     let list = build["sv/news/index.html"]

@@ -234,7 +234,7 @@ final class PlanReader: Sendable {
       for fact in known.reads { note(fact) }
       return known.item
     }
-    let reader = PlanReader(plan)
+    let reader = feedReader(of: index)
     let item = making(reader)
     let reads = reader.reads
     for fact in reads { note(fact) }
@@ -257,14 +257,20 @@ final class PlanReader: Sendable {
     return entry.links
   }
 
-  /// Keeps an item for the feeds that it is in, made from a text that was just rendered, for which
-  /// `reads` were read.
+  /// A reader for what feeds say of an item: in its own language, as its own page does, wherever it
+  /// is made.
+  private func feedReader(of index: Int) -> PlanReader {
+    PlanReader(plan, language: plan.items[index].language)
+  }
+
+  /// Keeps an item for the feeds that it is in, made from the text of its own page that was just
+  /// rendered, for which `reads` were read.
   func keepFeedItem(
     _ index: Int, reads: [PlanFact], making: (PlanReader) -> PreparedFeedItem?
   ) {
     // Whether it is kept changes nothing but the time that feeds take: it is no read of this page.
     guard plan.feeds.members.contains(index), plan.feedItems[index] == nil else { return }
-    let reader = PlanReader(plan)
+    let reader = feedReader(of: index)
     for fact in reads { reader.note(fact) }
     guard let item = making(reader) else { return }
     plan.feedItems.keep(FeedItemStore.Entry(item: item, reads: reader.reads), for: index)

@@ -11,7 +11,10 @@ extension PlanReader {
   /// Renders one route: a function of the plan alone, safe to call from many tasks at once.
   func render(_ route: Route) -> RenderedRoute {
     switch route.content {
-    case .item(let index): return renderItem(index)
+    case .item(let index):
+      let body = body(of: index)
+      keepFeedItem(index, reads: reads) { $0.preparedItem(index, body: body) }
+      return renderItem(index, body)
     case .standIn(let index, _): return renderStandIn(index)
     case .home(let language): return renderHome(route, language)
     case .list(let kind, let language, let page): return renderList(route, kind, language, page)
@@ -47,10 +50,8 @@ extension PlanReader {
 
   // MARK: Pages
 
-  private func renderItem(_ index: Int) -> RenderedRoute {
+  private func renderItem(_ index: Int, _ body: ItemBody) -> RenderedRoute {
     let item = self.item(index)
-    let body = body(of: index)
-    keepFeedItem(index, reads: reads) { $0.preparedItem(index, body: body) }
     var result = RenderedRoute()
     result.diagnostics = body.diagnostics
     result.anchors = body.anchors
@@ -62,9 +63,10 @@ extension PlanReader {
     return result
   }
 
-  /// The page of an item that stands in for its translation: its mistakes are told of its own page.
+  /// The page of an item that stands in for its translation: its mistakes are told of its own page,
+  /// and its links, which lead to pages in the other language, are not those of feeds.
   private func renderStandIn(_ index: Int) -> RenderedRoute {
-    var result = renderItem(index)
+    var result = renderItem(index, body(of: index))
     result.diagnostics = []
     result.anchors = []
     return result
