@@ -49,7 +49,7 @@ import Text
     #expect(!build["sv/feed.xml"].contains("One") && build["sv/feed.xml"].contains("Båda"))
   }
 
-  @Test func `a feed's links lead to pages in its language, whatever was rendered before`() async throws {
+  @Test func `a feed leads to pages in its language, whatever was rendered before`() async throws {
     let site = site()
     site.write(
       "content/posts/links.md",
