@@ -217,7 +217,8 @@ static inline bool bp_register_extensions(void) {
 
 /// Parses a document with memory from `memory`, a `cmark_mem` that frees everything at once.
 ///
-/// Footnotes cost two walks over the tree, and UTF-8 is looked at byte for byte: both only where asked for.
+/// Footnotes cost two walks over the tree, and UTF-8 is looked at byte for byte: both only where
+/// asked for.
 static inline const void *_Nullable bp_parse(const uint8_t *_Nullable text, size_t count,
                                              bool has_footnotes, bool validates_utf8,
                                              void *memory) {

@@ -16,6 +16,13 @@ import Testing
     #expect(try address(written).text == expected)
   }
 
+  @Test(arguments: ["/", "/news/a/", "/é ž/", "/caf%C3%A9/100%/"])
+  func `another path at the same host is an address as if written whole`(path: String) throws {
+    let home = try address("https://bücher.example:8080/project/?q#f")
+    let moved = home.replacingPath(by: path)
+    #expect(moved == WebAddress("https://bücher.example:8080" + path))
+  }
+
   @Test(arguments: [
     "", "/news/", "bright.example", "ftp://x.eu/", "https:/x.eu", "https://", "https:///a",
     "mailto:a@b.eu", "javascript:alert(1)", "https://a b.eu/", "//x.eu/",

@@ -193,6 +193,19 @@ import Text
     #expect(reading.diagnostics[0].related.map(\.location.line) == [2])
   }
 
+  @Test func `a repeated key is found among many`() {
+    for count in [1, 15, 16, 17, 18, 40] {
+      for repeated in 0..<count {
+        let lines = (0..<count).map { "key\($0): value \($0)\n" }.joined()
+        let reading = Reading("---\n\(lines)key\(repeated): other\nlast: x\nlast: y\n---\n")
+        #expect(reading.diagnostics.map(\.rule) == ["duplicate-key", "duplicate-key"])
+        #expect(
+          reading.diagnostics.map { $0.related[0].location.line } == [repeated + 2, count + 3])
+        #expect(reading.text("key\(repeated)") == "value \(repeated)")
+      }
+    }
+  }
+
   @Test func `equal keys of different tables are no problem`() {
     #expect(Reading("---\na: {b: c}\nd: {b: c}\nb: c\n---\n").problems == [])
   }

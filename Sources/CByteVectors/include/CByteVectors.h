@@ -18,13 +18,6 @@ typedef struct {
   uint64_t high;
 } byte_vector_words;
 
-/// The sixteen bytes at an address, which need not be aligned.
-static inline byte_vector byte_vector_at(const void *_Nonnull bytes) {
-  byte_vector vector;
-  memcpy(&vector, bytes, sizeof vector);
-  return vector;
-}
-
 /// 0xFF for each byte that equals another one, and 0 for the others.
 static inline byte_vector byte_vector_equal(byte_vector vector, uint8_t byte) {
   return (byte_vector)(vector == (byte_vector)byte);
@@ -55,6 +48,7 @@ static inline byte_vector byte_vector_without(byte_vector left, byte_vector righ
   return left & ~right;
 }
 
+/// The vector as two numbers, of which the lower has the first eight bytes.
 static inline byte_vector_words byte_vector_halves(byte_vector vector) {
   byte_vector_words words;
   memcpy(&words, &vector, sizeof words);

@@ -6,15 +6,13 @@ extension ItemOrder {
   /// Whether one item comes before another; the order is total, so that it never depends on the
   /// disk.
   func precedes(_ a: ContentItem, _ b: ContentItem) -> Bool {
-    precedes(SortedItem(a, rank(a), weight(a)), SortedItem(b, rank(b), weight(b)))
+    precedes(ranked(a), ranked(b))
   }
 
   /// Items by their indices, in this order.
   func sorted(_ indices: [Int], of items: [ContentItem]) -> [Int] {
-    let ranked = indices.map { index in
-      (index: index, item: SortedItem(items[index], rank(items[index]), weight(items[index])))
-    }
-    return ranked.sorted { precedes($0.item, $1.item) }.map(\.index)
+    indices.map { (index: $0, item: ranked(items[$0])) }
+      .sorted { precedes($0.item, $1.item) }.map(\.index)
   }
 
   /// An item with what decides in most cases, so that it is worked out once.
@@ -22,12 +20,10 @@ extension ItemOrder {
     let item: ContentItem
     let rank: Int
     let weight: Int
+  }
 
-    init(_ item: ContentItem, _ rank: Int, _ weight: Int) {
-      self.item = item
-      self.rank = rank
-      self.weight = weight
-    }
+  private func ranked(_ item: ContentItem) -> SortedItem {
+    SortedItem(item: item, rank: rank(item), weight: weight(item))
   }
 
   private func precedes(_ a: SortedItem, _ b: SortedItem) -> Bool {
