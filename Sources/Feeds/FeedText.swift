@@ -8,7 +8,7 @@ extension Array where Element == UInt8 {
   /// nearly always Windows letters gone wrong, and U+FFFD is what is left of a letter that could not
   /// be read: validators warn of both. What is not UTF-8 counts as U+FFFD.
   var feedText: Bytes {
-    let bytes = isUTF8 ? self : Bytes(text.utf8)
+    let bytes = span.firstInvalidUTF8 == nil ? self : Bytes(text.utf8)
     guard let first = bytes.firstForbidden else { return bytes }
     var kept = Bytes()
     kept.reserveCapacity(bytes.count)
@@ -20,15 +20,6 @@ extension Array where Element == UInt8 {
       index += Swift.max(length, 1)
     }
     return kept
-  }
-
-  private var isUTF8: Bool {
-    do throws(UTF8.ValidationError) {
-      _ = try UTF8Span(validating: span)
-      return true
-    } catch {
-      return false
-    }
   }
 
   /// Where the first forbidden character of valid UTF-8 begins.

@@ -187,7 +187,7 @@ extension BuildOptions {
     into result: inout BuildResult
   ) async -> PlannedSite {
     let types = ObjectTypes(settings.kinds)
-    let (parsed, unchecked) = await both(width: width) {
+    let (parsed, templates) = await both(width: width) {
       let parsing = observer.profile?.begin()
       let parsed = await source.parsed(
         settings, filter: filter, now: world.now, previous: session?.previous,
@@ -197,28 +197,23 @@ extension BuildOptions {
     } and: {
       let compiling = observer.profile?.begin()
       defer { compiling?.end("compile templates", source.templates.count, "templates") }
-      return TemplateSet.reading(source.templates, environment: types.environment)
+      return TemplateSet.compiling(source.templates, environment: types.environment)
     }
-    let hasReadableTemplates = !unchecked.diagnostics.containsError
     result.add(parsed.diagnostics.adjusted(by: settings), cause: .content)
+    result.add(templates.diagnostics, cause: .content)
     result.add(source.templates.compactMap(\.encodingProblem), cause: .content)
-    let publishes = publishes && result.failure == nil && hasReadableTemplates
-    let templates = meter.map(unchecked.templates.measured) ?? unchecked.templates
-    let (plan, (destination, checked)) = await both(width: width) {
+    let publishes = publishes && result.failure == nil
+    let (plan, destination) = await both(width: width) {
       let planning = observer.profile?.begin()
-      let plan = Self.plan(of: parsed.value, templates, types, session)
+      let plan = Self.plan(
+        of: parsed.value, meter.map(templates.value.measured) ?? templates.value, types, session)
       planning?.end(
         "plan", plan.value.routes.count,
         plan.value.changedTexts == nil ? "addresses" : "addresses taken over")
       return plan
     } and: {
-      let destination =
-        publishes ? output.map { Destination($0, self, in: world, observer) } : nil
-      let checking = observer.profile?.begin()
-      defer { checking?.end("check templates", source.templates.count, "templates") }
-      return (destination, unchecked.checked())
+      publishes ? output.map { Destination($0, self, in: world, observer) } : nil
     }
-    result.add(checked.diagnostics, cause: .content)
     result.add(plan.problems.diagnostics.adjusted(by: settings), cause: .content)
     result.add(
       plan.problems.identities.adjusted(by: settings).filter { $0.severity != .note },
@@ -226,7 +221,7 @@ extension BuildOptions {
     result.count(plan.value)
     return PlannedSite(
       plan: plan.value, parsed: parsed.value,
-      hasValidTemplates: !checked.diagnostics.containsError, destination: destination,
+      hasValidTemplates: !templates.diagnostics.containsError, destination: destination,
       problems: plan.problems)
   }
 

@@ -23,14 +23,6 @@ public struct TemplateSet: Sendable {
   public static func compiling(
     _ sources: [SourceText], root: String = "templates/", environment: TemplateEnvironment
   ) -> Checked<TemplateSet> {
-    reading(sources, root: root, environment: environment).checked()
-  }
-
-  /// Compiles templates as `compiling(_:root:environment:)` does, and leaves it to the caller when the
-  /// names in them are looked at.
-  public static func reading(
-    _ sources: [SourceText], root: String = "templates/", environment: TemplateEnvironment
-  ) -> UncheckedTemplates {
     var compilation = Compilation(root: root, environment: environment)
     for source in sources { compilation.add(source) }
     return compilation.finished()

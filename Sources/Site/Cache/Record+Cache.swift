@@ -89,27 +89,20 @@ extension CacheDecoder {
     for _ in 0..<(try count()) {
       let slot = try integer()
       guard schema.fields.indices.contains(slot) else { throw CacheDamage() }
-      record[slot] = try value(of: schema, slot)
+      record[slot] = try value(of: schema.fields[slot].type)
     }
     return record
   }
 
-  /// The value of a field; only lists and tables ask for its type, which most fields' need not be
-  /// copied for.
+  /// A value with its place; only lists and tables ask for the type, which need not be copied for
+  /// most fields.
   private mutating func value(
-    of schema: RecordSchema, _ slot: Int
+    of type: @autoclosure () -> FieldType
   ) throws(CacheDamage) -> LocatedValue {
     let range = try range()
     let kind = try byte()
     if let simple = try simpleValue(kind) { return LocatedValue(simple, range: range) }
-    return LocatedValue(try value(kind, of: schema.fields[slot].type), range: range)
-  }
-
-  private mutating func value(of type: FieldType) throws(CacheDamage) -> LocatedValue {
-    let range = try range()
-    let kind = try byte()
-    if let simple = try simpleValue(kind) { return LocatedValue(simple, range: range) }
-    return LocatedValue(try value(kind, of: type), range: range)
+    return LocatedValue(try value(kind, of: type()), range: range)
   }
 
   /// A value without others in it.

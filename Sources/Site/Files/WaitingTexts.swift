@@ -13,10 +13,7 @@ final class WaitingTexts: Sendable {
 
   /// The text of an item, which is not here any more; nil where it has to be read.
   func take(_ item: Int) -> SourceText? {
-    texts.withLock { texts in
-      guard texts.indices.contains(item) else { return nil }
-      return texts[item].take()
-    }
+    texts.withLock { $0[item].take() }
   }
 }
 

@@ -1,6 +1,5 @@
 internal import Markdown
 private import Synchronization
-private import Text
 
 /// What other pages need to know of an item's text; small, so that it can be kept for all items.
 struct BodyFacts: Sendable {
@@ -13,13 +12,7 @@ struct BodyFacts: Sendable {
   init(summary: String, anchors: [String], wordCount: Int) {
     self.summary = summary
     self.wordCount = wordCount
-    var joined = Bytes()
-    joined.reserveCapacity(anchors.reduce(0) { $0 + $1.utf8.count + 1 })
-    for (index, anchor) in anchors.enumerated() {
-      if index > 0 { joined.append(0) }
-      joined.append(anchor)
-    }
-    joinedAnchors = joined.text
+    joinedAnchors = anchors.joined(separator: "\0")
   }
 
   /// Facts as a cache has them, the anchors with U+0000 between them.

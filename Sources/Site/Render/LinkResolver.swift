@@ -202,13 +202,7 @@ func resolvedPath(_ path: String, in folder: String) -> String? {
       parts.append(part)
     }
   }
-  var resolved = ""
-  resolved.reserveCapacity(folder.utf8.count + path.utf8.count + 1)
-  for (index, part) in parts.enumerated() {
-    if index > 0 { resolved += "/" }
-    resolved += Substring(part)
-  }
-  return resolved
+  return parts.map(Substring.init).joined(separator: "/")
 }
 
 extension ContentItem {

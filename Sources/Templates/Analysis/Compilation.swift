@@ -41,8 +41,6 @@ struct Compilation {
     let (tokens, lexical) = Lexer.tokens(of: source, options: options)
     var parser = Parser(
       source: source, tokens: tokens, vocabulary: vocabulary, symbols: symbols)
-    // The parser's is the only one now, and need not be copied when a name is added to it.
-    symbols = SymbolTable()
     parser.parse()
     symbols = parser.symbols
     let found = lexical + parser.diagnostics
@@ -55,19 +53,19 @@ struct Compilation {
         number: units.count, name: name, source: source, contents: parser.contents))
   }
 
-  /// The set, with what is wrong in its templates but for names that are not defined.
-  mutating func finished() -> UncheckedTemplates {
+  /// The set, with all that is wrong in its templates.
+  mutating func finished() -> Checked<TemplateSet> {
     var structure = StructureCheck(units: units, symbols: symbols)
     let layouts = structure.layouts(blockNameCount: symbols.blocks.names.count)
-    let program = Program(
-      units: units, symbols: symbols, vocabulary: vocabulary, environment: environment,
-      layouts: layouts)
-    let names = NameCheck(
+    diagnostics += structure.diagnostics
+    var names = NameCheck(
       units: units, symbols: symbols,
       known: environment.globals + (TemplateFunction.builtIn + environment.functions).map(\.name),
       unreadable: unreadable)
-    return UncheckedTemplates(
-      templates: TemplateSet(program: program), diagnostics: diagnostics + structure.diagnostics,
-      names: names, layouts: layouts)
+    diagnostics += names.check(layouts: layouts)
+    let program = Program(
+      units: units, symbols: symbols, vocabulary: vocabulary, environment: environment,
+      layouts: layouts)
+    return Checked(TemplateSet(program: program), diagnostics.sortedForReport())
   }
 }

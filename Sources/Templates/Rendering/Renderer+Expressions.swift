@@ -16,14 +16,6 @@ extension Renderer {
       return value
     case .attribute(let base, let name, let isOptional):
       if isOptional { return try optional(expression, unit) }
-      // Mostly of a variable that is an object, which need not be taken out of it to be asked.
-      if case .variable(let variable) = unit.contents.expressions[Int(base.index)],
-        case .object(let box) = variables[Int(variable.index)],
-        let index = program.attributes.index(of: name, in: box.type)
-      {
-        let value = box.object.attribute(index)
-        guard case .undefined(.noAttribute) = value else { return value }
-      }
       let subject = try evaluate(base, unit)
       let value = attribute(name, of: subject)
       if case .undefined(.noAttribute) = value {

@@ -147,7 +147,7 @@ extension Renderer {
     if !ownNames.isEmpty || !statement.hasContext {
       modules.append(
         statement.hasContext
-          ? Module(included, within: modules[module]) : Module(included, variables: variables))
+          ? Module(included, within: modules[module]) : Module(included, variables: globals))
       module = modules.count - 1
     }
     defer {

@@ -9,6 +9,8 @@ import Text
 /// reading a variable is an array access.
 struct Renderer {
   let program: Program
+  /// The globals, before any template has set anything.
+  let globals: [TemplateValue]
   var variables: [TemplateValue]
   /// The variables as they are outside of blocks, loops and macros, for each template that is
   /// rendered or imported: what macros and blocks see, wherever they are called.
@@ -44,16 +46,9 @@ struct Renderer {
     private var set: [(variable: VariableID, value: TemplateValue)] = []
 
     /// A top level that finds these variables.
-    init(_ unit: TemplateUnit, variables: [TemplateValue]) {
+    init(_ unit: TemplateUnit?, variables: [TemplateValue]) {
       self.unit = unit
       found = variables
-    }
-
-    /// The first top level, at which nothing but the globals is set.
-    init(of program: Program, globals: [TemplateValue]) {
-      unit = nil
-      found = program.initialVariables
-      set = zip(program.globalVariables, globals).map { ($0, $1) }
     }
 
     /// A top level that finds what is set at another one.
@@ -96,9 +91,13 @@ struct Renderer {
       values.count == program.globalVariables.count,
       "a rendering needs a value for each of the environment's globals")
     self.program = program
-    let top = Module(of: program, globals: values)
-    self.variables = top.variables
-    self.modules = [top]
+    var variables = program.initialVariables
+    for (variable, value) in zip(program.globalVariables, values) {
+      variables[Int(variable.index)] = value
+    }
+    self.globals = variables
+    self.variables = variables
+    self.modules = [Module(nil, variables: variables)]
     self.context = program.context
     self.context.globals = values
     self.reads = TemplateReads(templateCount: program.units.count)
@@ -106,11 +105,6 @@ struct Renderer {
   }
 
   var kind: OutputKind { context.kind }
-
-  /// The variables before any template has set anything but the globals.
-  var globals: [TemplateValue] {
-    Module(of: program, globals: context.globals).variables
-  }
 
   subscript(variable: VariableID) -> TemplateValue {
     get { variables[Int(variable.index)] }

@@ -8,17 +8,15 @@ public final class TemplateObjectBox: Sendable {
   /// The type of the object.
   public let type: TemplateObjectType
 
-  @inlinable
-  init(_ object: consuming any TemplateObject) {
-    self.type = object.type
+  init(_ object: any TemplateObject) {
     self.object = object
+    self.type = object.type
   }
 }
 
 extension TemplateValue {
   /// A thing of the program's with attributes, such as a page.
-  @inlinable
-  public static func object(_ object: consuming any TemplateObject) -> TemplateValue {
+  public static func object(_ object: any TemplateObject) -> TemplateValue {
     .object(TemplateObjectBox(object))
   }
 }
