@@ -91,8 +91,7 @@ struct YAMLTreeBuilder {
     _ start: YAMLEvent, _ reader: inout YAMLEventReader, depth: Int
   ) throws(YAMLFailure) -> YAMLNode {
     var pairs: [YAMLPair] = []
-    // By key: its place in `pairs`. Few mappings have so many keys that it is worth while.
-    var places: [String: Int] = [:]
+    var keys = NameTable()
     while true {
       let keyEvent = try next(&reader)
       if case .mappingEnd = keyEvent.kind {
@@ -104,29 +103,17 @@ struct YAMLTreeBuilder {
         diagnostics.append(.keyIsNoText(at(keyEvent.range)))
         continue
       }
-      let first =
-        pairs.count <= Self.scannedKeyCountMax
-        ? pairs.firstIndex { $0.key == name } : places[name]
-      if let first {
+      let place = keys.insert(name)
+      guard place.inserted else {
         diagnostics.append(
           .duplicateKey(
             name, at: source.location(of: key.range),
-            first: source.location(of: pairs[first].keyRange)))
+            first: source.location(of: pairs[place.number].keyRange)))
         continue
       }
       pairs.append(YAMLPair(key: name, keyRange: key.range, value: value))
-      if pairs.count > Self.scannedKeyCountMax {
-        if places.isEmpty {
-          for (place, pair) in pairs.enumerated() { places[pair.key] = place }
-        } else {
-          places[name] = pairs.count - 1
-        }
-      }
     }
   }
-
-  /// Up to so many keys are looked through one by one.
-  private static let scannedKeyCountMax = 16
 
   private mutating func anchored(
     _ name: String, _ range: Range<Int>

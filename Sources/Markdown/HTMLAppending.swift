@@ -31,12 +31,6 @@ extension Array where Element == UInt8 {
       contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
-  /// Appends bytes as they are.
-  @inline(__always)
-  mutating func append(_ bytes: Span<UInt8>) {
-    unsafe bytes.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
-  }
-
   /// Appends a line end unless the text stands at the beginning of a line, as cmark does.
   ///
   /// - Parameter start: where the text began.
@@ -80,7 +74,7 @@ extension Array where Element == UInt8 {
 
   /// Appends text so that it stands for itself in HTML and in a quoted attribute.
   mutating func append(escaped text: String) {
-    append(escaped: text.utf8.span)
+    text.withBytes { append(escaped: $0) }
   }
 
   /// Appends an address for a quoted attribute, percent-encoding what no address may hold.

@@ -44,14 +44,14 @@ extension HTMLRenderer {
   /// Appends the address that the site decided on, or the one that the author wrote.
   private mutating func append(address: String?, orDestinationOf node: CMarkNode) {
     if let address {
-      html.append(escapedAddress: address.utf8.span)
+      address.withBytes { html.append(escapedAddress: $0) }
       return
     }
     node.withDestination { destination in
       if !options.idPrefix.isEmpty, destination.count > 1, destination[0] == UInt8(ascii: "#") {
         // A link to a place in this text, whose ids all begin with the prefix.
         html.append(UInt8(ascii: "#"))
-        html.append(escapedAddress: options.idPrefix.utf8.span)
+        options.idPrefix.withBytes { html.append(escapedAddress: $0) }
         html.append(escapedAddress: destination.extracting(1..<destination.count))
       } else {
         html.append(escapedAddress: destination)

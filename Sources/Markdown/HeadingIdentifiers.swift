@@ -4,33 +4,21 @@ import Text
 struct HeadingIdentifiers {
   /// What every id begins with.
   let prefix: String
-  /// The ids that are taken: looked through as long as they are few, which is faster than hashing.
-  private var firstUsed: [String] = []
-  private var used: Set<String> = []
+  private var used = NameTable()
   /// For each word that was asked for more than once, the number to try next.
   private var nextNumbers: [String: Int] = [:]
-
-  /// Up to so many ids are looked through one by one.
-  private static let scannedCountMax = 16
 
   /// A page without ids.
   init(prefix: String) { self.prefix = prefix }
 
   /// Whether `word` can still be taken.
   func isFree(_ word: String) -> Bool {
-    let id = prefix + word
-    return !firstUsed.contains(id) && !used.contains(id)
+    used.number(of: prefix + word) == nil
   }
 
   /// Takes `word` if it is free, with the prefix in front.
   mutating func claim(_ word: String) -> String? {
     let id = prefix + word
-    guard !firstUsed.contains(id) else { return nil }
-    if firstUsed.count < Self.scannedCountMax {
-      if firstUsed.isEmpty { firstUsed.reserveCapacity(Self.scannedCountMax) }
-      firstUsed.append(id)
-      return id
-    }
     return used.insert(id).inserted ? id : nil
   }
 
@@ -51,7 +39,12 @@ struct HeadingIdentifiers {
   /// What GitHub makes of a heading's text: lower case, letters, digits, marks and `_` kept, spaces
   /// and hyphens as hyphens, the rest dropped, in Unicode's composed form; never empty.
   static func word(for title: String) -> String {
-    let bytes = title.utf8.span
+    let word = title.withBytes(quickWord) ?? unicodeWord(for: title)
+    return word.isEmpty ? fallback : word.text
+  }
+
+  /// The word of a title in a Western European language; nil for any other.
+  private static func quickWord(of bytes: Span<UInt8>) -> Bytes? {
     var word = Bytes()
     word.reserveCapacity(bytes.count)
     var position = 0
@@ -65,17 +58,17 @@ struct HeadingIdentifiers {
       case UInt8(ascii: " "): word.append(UInt8(ascii: "-"))
       case 0x80...:
         guard word.append(inWord: bytes.scalar(at: &position)) else {
-          return unicodeWord(for: title)
+          return nil
         }
         continue
       default: break
       }
       position += 1
     }
-    return word.isEmpty ? fallback : word.text
+    return word
   }
 
-  private static func unicodeWord(for title: String) -> String {
+  private static func unicodeWord(for title: String) -> Bytes {
     var word = Bytes()
     for scalar in title.lowercased().composed.unicodeScalars {
       if scalar == " " || scalar == "\u{A0}" || scalar == "\u{3000}" {
@@ -84,7 +77,7 @@ struct HeadingIdentifiers {
         word.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
       }
     }
-    return word.isEmpty ? fallback : word.text
+    return word
   }
 
   private static let fallback = "section"

@@ -17,8 +17,7 @@ extension TemplateSet {
   /// with it what is needed before it renders.
   public func constantArguments(of name: String) -> ConstantArguments {
     var found = ConstantArguments()
-    guard let number = program.symbols.variables.knownNumber(of: name) else { return found }
-    let function = VariableID(index: number)
+    guard let function = program.symbols.knownVariable(name) else { return found }
     for unit in program.units {
       unit.contents.collectArguments(of: function, name, program.vocabulary, into: &found)
     }

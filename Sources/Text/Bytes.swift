@@ -8,10 +8,13 @@ extension Array where Element == UInt8 {
   /// Appends the UTF-8 form of `text`.
   @inlinable
   public mutating func append(_ text: String) {
-    let isDone: Void? = unsafe text.utf8.withContiguousStorageIfAvailable {
-      unsafe append(contentsOf: $0)
-    }
-    if isDone == nil { append(contentsOf: text.utf8) }
+    text.withBytes { append($0) }
+  }
+
+  /// Appends bytes as they are.
+  @inlinable @inline(__always)
+  public mutating func append(_ bytes: Span<UInt8>) {
+    unsafe bytes.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
   }
 
   /// Appends the bytes of `source` in `range` as one block, without counting references to it.

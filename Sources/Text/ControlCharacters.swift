@@ -98,8 +98,7 @@ extension Array where Element == UInt8 {
 extension String {
   /// Whether the text has a control character or a noncharacter.
   public var hasControlCharacters: Bool {
-    let bytes = utf8.span
-    return bytes.firstControlCharacter(in: 0..<bytes.count) != nil
+    withBytes { $0.firstControlCharacter(in: $0.indices) != nil }
   }
 
   /// The text without control characters and noncharacters, which no page can hold.

@@ -76,9 +76,8 @@ extension ByteGroup {
 }
 
 extension Array where Element == UInt8 {
-  /// Appends `bytes`, each replaced as `table` says.
-  mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, escapedBy table: EscapeTable) {
-    let text = unsafe bytes.span
+  /// Appends the bytes of `text`, each replaced as `table` says.
+  mutating func append(_ text: Span<UInt8>, escapedBy table: EscapeTable) {
     var runStart = 0
     var position = 0
     while true {
@@ -89,13 +88,13 @@ extension Array where Element == UInt8 {
       guard position < text.count else { break }
       let index = table.replacementIndex[Int(text[position])]
       if index != 0 {
-        unsafe append(contentsOf: UnsafeBufferPointer(rebasing: bytes[runStart..<position]))
+        append(text.extracting(runStart..<position))
         append(table.replacements[Int(index) - 1])
         runStart = position + 1
       }
       position += 1
     }
-    unsafe append(contentsOf: UnsafeBufferPointer(rebasing: bytes[runStart...]))
+    append(text.extracting(runStart...))
   }
 
   @inline(__always)
@@ -107,26 +106,17 @@ extension Array where Element == UInt8 {
     }
   }
 
-  private mutating func append(_ text: String, escapedBy table: EscapeTable) {
-    let isDone: Void? = unsafe text.utf8.withContiguousStorageIfAvailable {
-      unsafe append($0, escapedBy: table)
-    }
-    if isDone == nil {
-      unsafe Bytes(text.utf8).withUnsafeBufferPointer { unsafe append($0, escapedBy: table) }
-    }
-  }
-
   /// Appends `text` so that it stands for itself in HTML text and in a quoted attribute.
   ///
   /// `&`, `<`, `>`, `"` and `'` become character references; every other byte is copied.
   public mutating func append(escapingHTML text: String) {
-    append(text, escapedBy: .html)
+    text.withBytes { append($0, escapedBy: .html) }
   }
 
   /// Appends `bytes` so that they stand for themselves in HTML text and in a quoted attribute.
   public mutating func append(escapingHTML bytes: some Sequence<UInt8>) {
     let done: Void? = bytes.withContiguousStorageIfAvailable {
-      unsafe append($0, escapedBy: .html)
+      unsafe append($0.span, escapedBy: .html)
     }
     if done == nil { append(escapingHTML: Bytes(bytes)) }
   }
@@ -145,7 +135,7 @@ extension Array where Element == UInt8 {
   public mutating func append(escapingXML bytes: Bytes) {
     // U+FFFE and U+FFFF are EF BF BE and EF BF BF: the only forbidden characters outside ASCII.
     guard bytes.containsXMLNoncharacter else {
-      unsafe bytes.withUnsafeBufferPointer { unsafe append($0, escapedBy: .xml) }
+      append(bytes.span, escapedBy: .xml)
       return
     }
     var kept = Bytes()
@@ -153,7 +143,7 @@ extension Array where Element == UInt8 {
     for scalar in bytes.text.unicodeScalars where scalar.value != 0xFFFE && scalar.value != 0xFFFF {
       kept.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
     }
-    unsafe kept.withUnsafeBufferPointer { unsafe append($0, escapedBy: .xml) }
+    append(kept.span, escapedBy: .xml)
   }
 
   private var containsXMLNoncharacter: Bool {
@@ -168,7 +158,7 @@ extension Array where Element == UInt8 {
   /// Appends `text` as a JSON string with its quotation marks (RFC 8259, section 7).
   public mutating func append(jsonString text: String) {
     append(UInt8(ascii: "\""))
-    append(text, escapedBy: .json)
+    text.withBytes { append($0, escapedBy: .json) }
     append(UInt8(ascii: "\""))
   }
 
@@ -177,14 +167,14 @@ extension Array where Element == UInt8 {
   /// Neither `</script>` nor `<!--` can come up in it: `<`, `>` and `&` are escaped as well.
   public mutating func append(scriptJSONString text: String) {
     append(UInt8(ascii: "\""))
-    append(text, escapedBy: .scriptJSON)
+    text.withBytes { append($0, escapedBy: .scriptJSON) }
     append(UInt8(ascii: "\""))
   }
 
   /// Appends `bytes`, UTF-8, as a JSON string with its quotation marks (RFC 8259, section 7).
   public mutating func append(jsonString bytes: Bytes) {
     append(UInt8(ascii: "\""))
-    unsafe bytes.withUnsafeBufferPointer { unsafe append($0, escapedBy: .json) }
+    append(bytes.span, escapedBy: .json)
     append(UInt8(ascii: "\""))
   }
 }

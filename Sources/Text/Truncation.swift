@@ -6,7 +6,7 @@ extension String {
   /// the ellipsis counts. A first word longer than the limit is cut between two characters.
   public func truncated(toCharacters limit: Int) -> String {
     guard utf8.count > limit else { return self }
-    if let truncated = utf8.span.truncatedPlainText(to: limit) { return truncated }
+    if let truncated = withBytes({ $0.truncatedPlainText(to: limit) }) { return truncated }
     guard count > limit else { return self }
     guard limit > 1 else { return limit == 1 ? "…" : "" }
     let hardEnd = index(startIndex, offsetBy: limit - 1)

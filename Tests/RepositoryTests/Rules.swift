@@ -47,6 +47,11 @@ func unsafeViolations(in source: SourceFile) -> [Violation] {
     in: source,
     of: ["try!", "as!", "@unchecked Sendable", "nonisolated(unsafe)", "fatalError("],
     message: { "'\($0)' is not used here" })
+    + source.lines.enumerated().filter { $0.element.contains("utf8.span") }.map {
+      // Optimised, a short text's span was seen to be another one's bytes.
+      Violation(
+        path: source.path, line: $0.offset + 1, message: "write 'withBytes' for 'utf8.span'")
+    }
 }
 
 /// The lines that hold one of `words` where a word begins.

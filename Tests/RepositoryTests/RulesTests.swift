@@ -65,14 +65,17 @@ import Testing
 
   @Test(arguments: [
     "let a = try! b()", "let a = b as! C", "final class A: @unchecked Sendable {}",
-    "nonisolated(unsafe) var a = 1", "fatalError(\"x\")",
+    "nonisolated(unsafe) var a = 1", "fatalError(\"x\")", "a(text.utf8.span)", "let b = utf8.span",
   ])
   func `what is forced or unchecked is found`(line: String) {
     let found = unsafeViolations(in: source("struct A {\n" + line + "\n}"))
     #expect(found.map(\.line) == [2])
   }
 
-  @Test(arguments: ["try a()", "a as? B", "// try! is wrong", "struct A: Sendable {}"])
+  @Test(arguments: [
+    "try a()", "a as? B", "// try! is wrong", "struct A: Sendable {}",
+    "// utf8.span", "a.span", "bytes.utf8Span",
+  ])
   func `what is checked is not`(line: String) {
     #expect(unsafeViolations(in: source(line)) == [])
   }

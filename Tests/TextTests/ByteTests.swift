@@ -73,4 +73,18 @@ import Text
       }
     }
   }
+
+  @Test func `names keep their numbers, few or many`() {
+    var table = NameTable()
+    for number in 0..<40 {
+      #expect(table.number(of: "name \(number)") == nil)
+      #expect(table.insert("name \(number)") == (true, number))
+      for earlier in 0...number {
+        #expect(table.number(of: "name \(earlier)") == earlier)
+        #expect(table.insert("name \(earlier)") == (false, earlier))
+      }
+    }
+    #expect(table.names == (0..<40).map { "name \($0)" })
+    #expect(NameTable(["a", "b", "a"]).names == ["a", "b"])
+  }
 }

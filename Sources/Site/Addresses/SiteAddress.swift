@@ -111,15 +111,7 @@ public struct SiteAddress: Sendable, Hashable {
 
 /// A path with everything percent-encoded that may not stand in one (RFC 3986, section 3.3).
 func percentEncoded(_ path: String) -> String {
-  let bytes = path.utf8.span
-  let first = bytes.firstIndex(
-    in: bytes.indices,
-    // All but the letters, digits and marks that most paths are of.
-    group: { group in
-      group.matches(below: 0x2D) | group.matches(from: 0x3A).without(group.matches(from: 0x61))
-        | group.matches(from: 0x7B)
-    }, byte: { !isPathByte($0) })
-  guard first < bytes.count, !path.utf8.allSatisfy(isPathByte) else { return path }
+  guard !path.withBytes(isPlainPath), !path.utf8.allSatisfy(isPathByte) else { return path }
   var encoded = Bytes()
   for byte in path.utf8 {
     if isPathByte(byte) {
@@ -148,6 +140,17 @@ func percentDecoded(_ text: some StringProtocol) -> String? {
     decoded.append(high << 4 | low)
   }
   return String(validating: decoded, as: UTF8.self)
+}
+
+/// Whether a path has nothing but the letters, digits and marks that most paths are of.
+private func isPlainPath(_ bytes: Span<UInt8>) -> Bool {
+  let other = bytes.firstIndex(
+    in: bytes.indices,
+    group: { group in
+      group.matches(below: 0x2D) | group.matches(from: 0x3A).without(group.matches(from: 0x61))
+        | group.matches(from: 0x7B)
+    }, byte: { !isPathByte($0) })
+  return other == bytes.count
 }
 
 private func isPathByte(_ byte: UInt8) -> Bool {

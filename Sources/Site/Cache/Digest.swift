@@ -36,8 +36,9 @@ struct Digest: Sendable, Hashable {
 
   /// A number for look-ups of a text, where equal numbers are followed by a comparison.
   static func lookUpKey(of text: String) -> UInt64 {
-    var text = text
-    return text.withUTF8 { unsafe bp_hash_bytes($0.baseAddress, $0.count).low }
+    text.withBytes { bytes in
+      unsafe bytes.withUnsafeBufferPointer { unsafe bp_hash_bytes($0.baseAddress, $0.count).low }
+    }
   }
 
   /// 32 hexadecimal digits.

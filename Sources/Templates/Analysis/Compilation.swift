@@ -1,4 +1,5 @@
 import Diagnostics
+import Text
 
 /// Turns source texts into a set of templates, and collects what is wrong with them.
 struct Compilation {

@@ -1,3 +1,5 @@
+import Text
+
 /// All templates of a set, compiled, with what they need to run: immutable.
 final class Program: Sendable {
   let units: [TemplateUnit]

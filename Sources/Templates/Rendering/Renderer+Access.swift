@@ -45,7 +45,7 @@ extension Renderer {
     guard case .reference(let reference) = value, let text = key.keyText else {
       return value.element(at: key)
     }
-    return attribute(text, program.symbols.attributes.knownNumber(of: text), of: reference)
+    return attribute(text, program.symbols.knownAttribute(text)?.index, of: reference)
   }
 
   /// The value of `value[start:stop:step]`.

@@ -221,11 +221,11 @@ extension Renderer {
 
   /// What a template that was imported has under a name.
   func member(_ name: String, of module: Int) -> TemplateValue {
-    guard !name.hasPrefix("_"), let number = program.symbols.variables.knownNumber(of: name),
+    guard !name.hasPrefix("_"), let variable = program.symbols.knownVariable(name),
       let unit = modules[module].unit,
-      unit.contents.topLevelNames.contains(VariableID(index: number))
+      unit.contents.topLevelNames.contains(variable)
     else { return .undefined(.noAttribute) }
-    return modules[module][VariableID(index: number)]
+    return modules[module][variable]
   }
 
   func missingMember(_ name: String, of module: Int) -> TemplateFailure {

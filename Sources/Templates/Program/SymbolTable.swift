@@ -1,26 +1,4 @@
-/// Numbers for names: the same number for the same name.
-struct NameTable: Sendable {
-  private(set) var names: [String] = []
-  private var numbers: [String: Int32] = [:]
-
-  init(_ names: [String] = []) {
-    for name in names { _ = number(of: name) }
-  }
-
-  /// The number of a name, a new one where it has none.
-  mutating func number(of name: String) -> Int32 {
-    if let number = numbers[name] { return number }
-    let number = Int32(names.count)
-    names.append(name)
-    numbers[name] = number
-    return number
-  }
-
-  /// The number of a name, where it has one.
-  func knownNumber(of name: String) -> Int32? { numbers[name] }
-
-  subscript(number: Int32) -> String { names[Int(number)] }
-}
+import Text
 
 /// The names of a set of templates.
 struct SymbolTable: Sendable {
@@ -39,20 +17,30 @@ struct SymbolTable: Sendable {
   private(set) var blocks = NameTable()
 
   mutating func variable(_ name: String) -> VariableID {
-    VariableID(index: variables.number(of: name))
+    VariableID(index: Int32(variables.insert(name).number))
   }
 
   mutating func attribute(_ name: String) -> AttributeID {
-    AttributeID(index: attributes.number(of: name))
+    AttributeID(index: Int32(attributes.insert(name).number))
   }
 
   mutating func block(_ name: String) -> BlockNameID {
-    BlockNameID(index: blocks.number(of: name))
+    BlockNameID(index: Int32(blocks.insert(name).number))
   }
 
-  func name(of variable: VariableID) -> String { variables[variable.index] }
-  func name(of attribute: AttributeID) -> String { attributes[attribute.index] }
-  func name(of block: BlockNameID) -> String { blocks[block.index] }
+  /// The variable of a name, where a template has it.
+  func knownVariable(_ name: String) -> VariableID? {
+    variables.number(of: name).map { VariableID(index: Int32($0)) }
+  }
+
+  /// The attribute of a name, where a template has it.
+  func knownAttribute(_ name: String) -> AttributeID? {
+    attributes.number(of: name).map { AttributeID(index: Int32($0)) }
+  }
+
+  func name(of variable: VariableID) -> String { variables.names[Int(variable.index)] }
+  func name(of attribute: AttributeID) -> String { attributes.names[Int(attribute.index)] }
+  func name(of block: BlockNameID) -> String { blocks.names[Int(block.index)] }
 }
 
 /// What `loop` tells inside a `for`; the attributes' numbers begin with these.
