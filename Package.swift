@@ -31,6 +31,9 @@ let package = Package(
     .systemLibrary(
       name: "CXXHash", pkgConfig: "libxxhash",
       providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
+    .systemLibrary(
+      name: "CUTF8Proc", pkgConfig: "libutf8proc",
+      providers: [.apt(["libutf8proc-dev"]), .brew(["utf8proc"])]),
     .target(
       name: "CMarkThreads", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
 
@@ -39,7 +42,7 @@ let package = Package(
     .target(name: "CByteVectors"),
 
     // Layer 0: text, time and messages.
-    .target(name: "Text", dependencies: ["CByteVectors"], swiftSettings: settings),
+    .target(name: "Text", dependencies: ["CByteVectors", "CUTF8Proc"], swiftSettings: settings),
     .target(name: "CivilTime", dependencies: ["Text"], swiftSettings: settings),
     .target(name: "Diagnostics", dependencies: ["Text"], swiftSettings: settings),
 
@@ -105,7 +108,8 @@ let package = Package(
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: settings),
-    .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"], swiftSettings: settings),
+    .testTarget(
+      name: "CivilTimeTests", dependencies: ["CivilTime", "Text"], swiftSettings: settings),
     .testTarget(
       name: "DiagnosticsTests", dependencies: ["Diagnostics", "Text"], swiftSettings: settings),
     .testTarget(

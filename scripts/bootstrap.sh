@@ -46,6 +46,9 @@ has_mimalloc() {
     [ -f /usr/local/include/mimalloc.h ]
 }
 
+# The IANA time zone database, which the program reads.
+has_time_zones() { [ -f /usr/share/zoneinfo/Etc/UTC ] || [ -f /etc/zoneinfo/Etc/UTC ]; }
+
 # The Debian packages of what is missing.
 missing_packages() {
   has_tool git || echo git
@@ -54,14 +57,16 @@ missing_packages() {
   has_extensions || echo libcmark-gfm-extensions-dev
   has_library yaml-0.1 || echo libyaml-dev
   has_library libxxhash || echo libxxhash-dev
+  has_library libutf8proc || echo libutf8proc-dev
   has_mimalloc || echo libmimalloc-dev
+  has_time_zones || echo tzdata
 }
 
 explain() {
   say "missing: $(echo $1)"
-  say "install git, pkg-config, cmark-gfm with its extensions, libyaml, xxHash and (on Linux) mimalloc, with their headers"
+  say "install git, pkg-config, the time zone database, and, with their headers, cmark-gfm with its extensions, libyaml, xxHash, utf8proc and (on Linux) mimalloc"
   say "  Debian, Ubuntu: apt-get install $(echo $1)"
-  say "  macOS: brew install pkgconf cmark-gfm libyaml xxhash"
+  say "  macOS: brew install pkgconf cmark-gfm libyaml xxhash utf8proc"
   exit 3
 }
 

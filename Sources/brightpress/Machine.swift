@@ -1,8 +1,14 @@
 internal import ArgumentParser
 internal import CivilTime
 private import DefaultTheme
-private import Foundation
 internal import Site
+
+// Foundation's larger half, with the data of all languages, would be two thirds of the program.
+#if canImport(FoundationEssentials)
+  private import FoundationEssentials
+#else
+  private import Foundation
+#endif
 
 // Elsewhere the system's own allocator is fast, or cannot be replaced by linking another one.
 #if canImport(CMimalloc)
@@ -12,28 +18,26 @@ internal import Site
 /// What the program reads of the machine, once, to pass it in.
 enum Machine {
   /// The disk, the clock, the time zone database and the theme.
+  ///
+  /// Another edition of the time zone database is another program: dates may mean other instants.
   static func world() throws -> BuildWorld {
-    BuildWorld(
-      fileSystem: DiskFileSystem(), now: try now(),
-      timeZones: { name in
-        guard let zone = TimeZone(identifier: name) else { return nil }
-        return TimeZoneRules(name: name) { instant in
-          zone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(instant)))
-        }
-      },
+    let zones = TimeZoneDatabase()
+    return BuildWorld(
+      fileSystem: DiskFileSystem(), now: try now(), timeZones: zones.rules,
       theme: DefaultTheme.files.map { ThemeFile(path: $0.path, bytes: $0.bytes) },
-      programIdentity: programIdentity)
+      programIdentity: "\(programIdentity) \(zones.edition)")
   }
 
   /// The version and the program's own file: another build of one version writes other caches.
   private static var programIdentity: String {
     let version = Brightpress.configuration.version
     do {
-      let link = "/proc/self/exe"
-      let path =
-        FileManager.default.fileExists(atPath: link)
-        ? try FileManager.default.destinationOfSymbolicLink(atPath: link)
-        : Bundle.main.executablePath
+      #if canImport(Darwin)
+        let path = Bundle.main.executablePath
+      #else
+        let path: String? = try FileManager.default.destinationOfSymbolicLink(
+          atPath: "/proc/self/exe")
+      #endif
       guard let path, let status = try DiskFileSystem().status(of: path) else { return version }
       return "\(version) \(status.size) \(status.times.modified)"
     } catch {
@@ -75,6 +79,11 @@ enum FilePaths {
       if part == ".." { _ = parts.popLast() } else { parts.append(part) }
     }
     return "/" + parts.joined(separator: "/")
+  }
+
+  /// The path of a file of the name where the system keeps what is temporary.
+  static func temporary(_ name: String) -> String {
+    joined(Terminal.environment("TMPDIR") ?? "/tmp", name)
   }
 
   static func joined(_ folder: String, _ name: String) -> String {

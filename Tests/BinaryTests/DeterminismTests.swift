@@ -34,6 +34,33 @@ import Testing
     #expect(other.has("output/news/2023/night/index.html"))
   }
 
+  @Test func `times are those of the zone's clocks`() async throws {
+    let site = try FixtureSite([
+      "content/posts/summer.md": "---\ntitle: S\ndate: 2023-07-01 12:00\n---\nS.\n",
+      "content/events/lisbon.md":
+        "---\ntitle: L\nstart: 2030-07-02 12:00\ntime_zone: Europe/Lisbon\n---\nL.\n",
+    ])
+    #expect(try await site.build().status == 0)
+    let feed = try site.text(at: "output/feed.xml")
+    #expect(feed.contains("<pubDate>Sat, 01 Jul 2023 12:00:00 +0200</pubDate>"))
+    let event = try site.text(at: "output/events/lisbon/index.html")
+    #expect(event.contains("2030-07-02T12:00:00+01:00"))
+  }
+
+  @Test(arguments: [
+    "Europe/Stokholm", "localtime", "posixrules", "right/Europe/Paris", "tzdata.zi", "leapseconds",
+    "Europe",
+    "/usr/share/zoneinfo/Europe/Paris", "Europe/../Europe/Paris", "Europe/Paris/",
+  ])
+  func `what is no zone's name, or another one on each machine, is an error`(
+    name: String
+  ) async throws {
+    let configuration = FixtureSite.configuration.replacing("Europe/Stockholm", with: name)
+    let run = try await FixtureSite(["site.yaml": configuration]).build()
+    #expect(run.status == 2)
+    #expect(run.errors.contains("site.yaml:4:12: error: there is no time zone '\(name)'"))
+  }
+
   @Test func `many tasks make what one makes`() async throws {
     let (one, many) = (try FixtureSite(Self.files), try FixtureSite(Self.files))
     #expect(try await one.build("--jobs", "1").status == 0)

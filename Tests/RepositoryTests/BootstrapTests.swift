@@ -60,7 +60,7 @@ import Testing
     #expect(
       result.output.contains(
         "missing: git pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev "
-          + "libxxhash-dev\n"))
+          + "libxxhash-dev libutf8proc-dev\n"))
     #expect(result.output.contains("brew install"))
   }
 
@@ -75,7 +75,7 @@ import Testing
         """
         apt-get update -qq
         apt-get install -y -qq --no-install-recommends libcmark-gfm-dev \
-        libcmark-gfm-extensions-dev libyaml-dev libxxhash-dev
+        libcmark-gfm-extensions-dev libyaml-dev libxxhash-dev libutf8proc-dev
 
         """))
   }

@@ -4,9 +4,9 @@
 let layers: [String: Set<String>] = [
   // C: the system's libraries and our own C.
   "CByteVectors": [], "CCMarkGFM": [], "CLibYAML": [], "CMarkThreads": [], "CMimalloc": [],
-  "CXXHash": [],
+  "CUTF8Proc": [], "CXXHash": [],
   // 0: text, time and messages.
-  "Text": ["CByteVectors"],
+  "Text": ["CByteVectors", "CUTF8Proc"],
   "CivilTime": ["Text"],
   "Diagnostics": ["Text"],
   // 1: languages and formats; none knows another, none knows a site.
@@ -49,8 +49,6 @@ let platformModules: Set<String> = [
 
 /// The files, and the folders where a `/` ends the path, that may import a platform module.
 let platformFiles: [String] = [
-  // Unicode's normal forms are in Foundation only.
-  "Sources/Text/Normalization.swift",
   // Powers of numbers are in the C library only.
   "Sources/Templates/Rendering/Power.swift",
   // The disk.
@@ -61,7 +59,8 @@ let platformFiles: [String] = [
 
 /// Libraries of others, which one file each keeps from all other files.
 let wrappedModules = [
-  "CByteVectors", "CCMarkGFM", "CLibYAML", "CMarkThreads", "CMimalloc", "CXXHash", "Crypto",
+  "CByteVectors", "CCMarkGFM", "CLibYAML", "CMarkThreads", "CMimalloc", "CUTF8Proc", "CXXHash",
+  "Crypto",
 ]
 
 /// The targets that may write to the terminal.

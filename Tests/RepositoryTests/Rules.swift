@@ -20,6 +20,18 @@ func importViolations(in source: SourceFile) -> [Violation] {
   }
 }
 
+/// All of Foundation, with the data of all languages, is two thirds of a program that carries it:
+/// the program takes its smaller half, where there is one.
+func foundationViolations(in source: SourceFile) -> [Violation] {
+  guard source.target != "embed-theme" else { return [] }
+  let hasSmallerHalf = source.imports.contains { $0.module == "FoundationEssentials" }
+  return source.imports.filter { $0.module == "Foundation" && !hasSmallerHalf }.map {
+    Violation(
+      path: source.path, line: $0.line,
+      message: "import FoundationEssentials where it can be imported")
+  }
+}
+
 /// A C library is imported by one file.
 func wrapperViolations(in sources: [SourceFile]) -> [Violation] {
   wrappedModules.flatMap { module in

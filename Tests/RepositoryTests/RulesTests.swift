@@ -25,11 +25,22 @@ import Testing
   }
 
   @Test func `Foundation is for the files of the table`() {
-    for path in ["Sources/Text/Normalization.swift", "Sources/brightpress/Deep/Command.swift"] {
+    for path in ["Sources/embed-theme/main.swift", "Sources/brightpress/Deep/Command.swift"] {
       #expect(importViolations(in: source("import Foundation", path: path)) == [])
     }
     let other = source("import Foundation", path: "Sources/Text/Slug.swift")
     #expect(importViolations(in: other).count == 1)
+  }
+
+  @Test func `all of Foundation is for systems where it has no smaller half`() {
+    let path = "Sources/brightpress/Command.swift"
+    let whole = source("\nprivate import Foundation", path: path)
+    #expect(foundationViolations(in: whole).map(\.line) == [2])
+    let either =
+      "#if canImport(FoundationEssentials)\nimport FoundationEssentials\n#else\n"
+      + "import Foundation\n#endif"
+    #expect(foundationViolations(in: source(either, path: path)) == [])
+    #expect(foundationViolations(in: source("import FoundationEssentials", path: path)) == [])
   }
 
   @Test func `a target that is not in the table may import nothing`() {

@@ -15,6 +15,10 @@ import Testing
     #expect(sources.flatMap(importViolations) == [])
   }
 
+  @Test func `the program does not carry all of Foundation`() throws {
+    #expect(try Repository.sources().flatMap(foundationViolations) == [])
+  }
+
   @Test func `each C library is imported by one file`() throws {
     #expect(wrapperViolations(in: try Repository.sources()) == [])
   }

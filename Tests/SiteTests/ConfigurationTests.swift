@@ -119,6 +119,23 @@ import Testing
     #expect(build.files == [:])
   }
 
+  @Test func `a zone is unknown, or the machine knows of none`() async {
+    var site = TestSite()
+    site.write("site.yaml", minimum + "time_zone: Europe/Stokholm\n")
+    let misspelt = await site.build()
+    #expect(
+      misspelt.help("unknown-time-zone")
+        == ["use a name of the IANA database, such as Europe/Stockholm"])
+    site.timeZones = { _ in nil }
+    site.write("site.yaml", minimum + "time_zone: Europe/Stockholm\n")
+    let bare = await site.build()
+    #expect(bare.rules == ["unknown-time-zone"])
+    #expect(
+      bare.help("unknown-time-zone") == [
+        "this machine has no time zone database: install it (on Debian and Ubuntu: tzdata)"
+      ])
+  }
+
   @Test func `a site needs a title and a production build a base URL`() async {
     let nothing = await build("description: Nothing else\n")
     #expect(

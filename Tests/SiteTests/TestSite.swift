@@ -14,6 +14,8 @@ struct TestSite {
   let fileSystem: MemoryFileSystem
   /// What counts as now.
   var now = TestSite.now
+  /// The time zones of the machine.
+  var timeZones: @Sendable (String) -> TimeZoneRules? = TestSite.timeZone
   /// The theme that comes with the program.
   var theme: [ThemeFile]
 
@@ -77,7 +79,7 @@ struct TestSite {
     var options = BuildOptions(source: Self.source, output: Self.output)
     adjust(&options)
     let world = BuildWorld(
-      fileSystem: fileSystem, now: now, timeZones: Self.timeZone, theme: theme)
+      fileSystem: fileSystem, now: now, timeZones: timeZones, theme: theme)
     let result = await options.build(in: world, observer: observer)
     let output = options.output ?? Self.output
     return TestBuild(result: result, files: fileSystem.files(below: output))
@@ -86,7 +88,7 @@ struct TestSite {
   /// UTC, and Stockholm with its summer time of 2023.
   static func timeZone(_ name: String) -> TimeZoneRules? {
     switch name {
-    case "UTC": .utc
+    case "UTC", "Etc/UTC": .utc
     case "Europe/Stockholm":
       TimeZoneRules(name: name) { instant in
         (1_679_792_400..<1_698_541_200).contains(instant) ? 7200 : 3600

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import Text
 
@@ -41,6 +42,20 @@ import Text
   ])
   func `equal-looking names are equal bytes`(text: String, expected: String) {
     #expect(Array(text.composed.utf8) == Array(expected.utf8))
+  }
+
+  @Test func `every character's decomposed form is composed again`() {
+    // Latin to the end of Greek Extended, Korean, and compatibility forms; in the standard library,
+    // texts are equal where they are canonically equivalent.
+    for range: ClosedRange<UInt32> in [0xC0...0x1FFF, 0xAC00...0xD7A3, 0xF900...0xFFEF] {
+      for scalar in range.compactMap(Unicode.Scalar.init) {
+        let text = String(scalar)
+        let composed = text.composed
+        #expect(composed == text)
+        #expect(
+          Array(text.decomposedStringWithCanonicalMapping.composed.utf8) == Array(composed.utf8))
+      }
+    }
   }
 }
 

@@ -102,7 +102,7 @@ struct ConfigurationReader {
       diagnostics.append(.unknownFormat(version, at: file.location(format)))
     }
     if let zone = record["time_zone"], let name = zone.text, timeZones(name) == nil {
-      diagnostics.append(.unknownTimeZone(name, at: file.location(zone)))
+      diagnostics.append(.unknownTimeZone(name, of: timeZones, at: file.location(zone)))
     }
     for language in record.list("languages") {
       if let code = language.text, !isLanguageCode(code) {
@@ -398,10 +398,18 @@ extension Diagnostic {
       at: location, help: ["use lower-case letters and hyphens, such as 'topics'"])
   }
 
-  static func unknownTimeZone(_ name: String, at location: TextLocation) -> Diagnostic {
-    .error(
+  static func unknownTimeZone(
+    _ name: String, of zones: (String) -> TimeZoneRules?, at location: TextLocation
+  ) -> Diagnostic {
+    // Every edition of the database has this zone.
+    let isDatabaseThere = zones("Etc/UTC") != nil
+    return .error(
       "unknown-time-zone", "there is no time zone '\(name)'", at: location,
-      help: ["use a name of the IANA database, such as Europe/Stockholm"])
+      help: [
+        isDatabaseThere
+          ? "use a name of the IANA database, such as Europe/Stockholm"
+          : "this machine has no time zone database: install it (on Debian and Ubuntu: tzdata)"
+      ])
   }
 
   fileprivate static func invalidLanguage(_ code: String, at location: TextLocation) -> Diagnostic {

@@ -151,7 +151,9 @@ struct ItemReader: Sendable {
       return configuration.timeZone
     }
     if let zone = configuration.timeZones(name) { return zone }
-    diagnostics.append(.unknownTimeZone(name, at: source.location(of: field.range)))
+    diagnostics.append(
+      .unknownTimeZone(
+        name, of: configuration.timeZones, at: source.location(of: field.range)))
     return configuration.timeZone
   }
 
