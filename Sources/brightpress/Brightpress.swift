@@ -27,7 +27,7 @@ struct Brightpress: AsyncParsableCommand {
     Terminal.ignoreClosedPipes()
     do {
       try checkCommandName()
-      var command = try parseAsRoot()
+      var command = try parsedCommand()
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
@@ -48,6 +48,20 @@ struct Brightpress: AsyncParsableCommand {
 }
 
 extension Brightpress {
+  /// The command that the arguments ask for.
+  ///
+  /// `build` is tried by itself first: on the way to a command, the library looks at the options of
+  /// several and at its own, which takes as long as reading the files of a small site. Whatever is
+  /// no build, or is wrong, goes that way, for the messages know all commands there.
+  private static func parsedCommand() throws -> any ParsableCommand {
+    var arguments = CommandLine.arguments.dropFirst()
+    if arguments.first == BuildCommand._commandName { arguments.removeFirst() }
+    if let command = try? BuildCommand.parseAsRoot(Array(arguments)), command is BuildCommand {
+      return command
+    }
+    return try parseAsRoot()
+  }
+
   /// Says what was meant where the first word is no command.
   ///
   /// ArgumentParser takes it for an argument of the default command, and suggests nothing.

@@ -6,7 +6,8 @@ internal import Site
 /// The command `brightpress build`.
 struct BuildCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "build", abstract: "Builds the site and publishes it into the output folder.")
+    commandName: "build", _superCommandName: "brightpress",
+    abstract: "Builds the site and publishes it into the output folder.")
 
   @OptionGroup var site: SiteOptions
   @OptionGroup var reporting: ReportingOptions

@@ -6,22 +6,26 @@ internal import Text
 ///
 /// An immutable class: every page asks for dozens of them.
 final class Phrase: Sendable {
-  /// Its wording by the form that a number asks for; one without such forms has `other` alone.
-  let wordings: [PluralCategory: Wording]
-  /// Whether a number decides on the wording.
-  let isPlural: Bool
+  /// Its wording, where no form of its own is asked for.
+  let other: Wording
+  /// Its wordings by the form that a number asks for; none where no number decides.
+  let forms: [PluralCategory: Wording]
   private let source: SourceText
   private let keyRange: Range<Int>
 
   /// A text whose key stands in a file.
   init(
-    wordings: [PluralCategory: Wording], isPlural: Bool, source: SourceText, keyRange: Range<Int>
+    other: Wording, forms: [PluralCategory: Wording] = [:], source: SourceText,
+    keyRange: Range<Int>
   ) {
-    self.wordings = wordings
-    self.isPlural = isPlural
+    self.other = other
+    self.forms = forms
     self.source = source
     self.keyRange = keyRange
   }
+
+  /// Whether a number decides on the wording.
+  var isPlural: Bool { !forms.isEmpty }
 
   /// Where its key stands; takes as long as the file is.
   var location: TextLocation { source.location(of: keyRange) }
@@ -39,6 +43,11 @@ final class Phrase: Sendable {
 
     /// Reads `By {author}`; braces around anything but a name are text.
     init(_ written: String) {
+      guard written.utf8.contains(UInt8(ascii: "{")) else {
+        pieces = [.text(written)]
+        whole = .text(written)
+        return
+      }
       var pieces: [Piece] = []
       var text = ""
       var rest = written[...]

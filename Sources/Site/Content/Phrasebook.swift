@@ -9,6 +9,34 @@ struct Phrasebook: Sendable {
   let phrases: [[String: Phrase]]
   /// What the theme itself says.
   let theme: Theme
+  /// By language: what each key stands for.
+  private let found: [[String: FoundPhrase]]
+
+  /// The texts of the site, for each of its languages, and those of its theme.
+  init(languages: [String], phrases: [[String: Phrase]], theme: Theme) {
+    self.languages = languages
+    self.phrases = phrases
+    self.theme = theme
+    // The first of these that has a key: the language itself, the default one, English; and in
+    // each, the site's own text, then the theme's.
+    let original = theme.original.mapValues {
+      FoundPhrase(phrase: $0, language: Theme.originalCode)
+    }
+    func over(_ others: [String: FoundPhrase], _ language: Int) -> [String: FoundPhrase] {
+      let code = languages[language]
+      return [theme.phrases[language], phrases[language]].reduce(into: others) { found, phrases in
+        for (key, phrase) in phrases { found[key] = FoundPhrase(phrase: phrase, language: code) }
+      }
+    }
+    let inDefault = over(original, 0)
+    found = languages.indices.map { $0 == 0 ? inDefault : over(inDefault, $0) }
+  }
+
+  /// A text with the language that it is in, whose plural forms it follows.
+  private struct FoundPhrase: Sendable {
+    let phrase: Phrase
+    let language: String
+  }
 
   /// The texts that come with a theme.
   struct Theme: Sendable {
@@ -32,27 +60,22 @@ struct Phrasebook: Sendable {
     -> TemplateValue
   {
     let key = try arguments.requiredText(0, "key")
-    guard let (phrase, code) = phrase(key, language) else {
+    guard let found = found[language][key] else {
       guard let fallback = arguments.value("default") else { throw unknown(key, language) }
       return fallback
     }
-    var category = PluralCategory.other
-    if phrase.isPlural {
-      guard let count = arguments.value("count") else { throw .missingArgument("count") }
-      guard let found = PluralCategory(of: count, in: code) else {
-        throw .wrongArgument("count", "a number", count)
-      }
-      category = found
+    let phrase = found.phrase
+    guard phrase.isPlural else { return try phrase.other.filled(arguments, key: key) }
+    guard let count = arguments.value("count") else { throw .missingArgument("count") }
+    guard let category = PluralCategory(of: count, in: found.language) else {
+      throw .wrongArgument("count", "a number", count)
     }
-    guard let wording = phrase.wordings[category] ?? phrase.wordings[.other] else {
-      throw unknown(key, language)
-    }
-    return try wording.filled(arguments, key: key)
+    return try (phrase.forms[category] ?? phrase.other).filled(arguments, key: key)
   }
 
   /// A text without gaps and forms, for what the program itself writes; nil where there is none.
   func plainText(_ key: String, language: Int) -> String? {
-    phrase(key, language)?.phrase.wordings[.other]?.pieces.compactMap { piece in
+    found[language][key]?.phrase.other.pieces.compactMap { piece in
       if case .text(let text) = piece { text } else { nil }
     }.joined()
   }
@@ -63,19 +86,8 @@ struct Phrasebook: Sendable {
     return plainText(key, language: language)
   }
 
-  /// A text with the language that it is in, whose plural forms it follows.
-  private func phrase(_ key: String, _ language: Int) -> (phrase: Phrase, code: String)? {
-    if let found = phrases[language][key] ?? theme.phrases[language][key] {
-      return (found, languages[language])
-    }
-    if language > 0, let found = phrases[0][key] ?? theme.phrases[0][key] {
-      return (found, languages[0])
-    }
-    return theme.original[key].map { ($0, Theme.originalCode) }
-  }
-
   private func unknown(_ key: String, _ language: Int) -> TemplateFailure {
-    let known = Set(phrases[language].keys).union(phrases[0].keys).union(theme.original.keys)
+    let known = found[language].keys
     return TemplateFailure(
       "unknown-translation", "'i18n/\(languages[0]).yaml' has no text '\(key)'",
       help: [suggestion(for: key, among: known.sorted(), called: "texts")].compactMap { $0 }

@@ -88,20 +88,22 @@ struct PhrasebookReader {
     _ key: String, _ pair: YAMLPair, _ file: SourceText
   ) -> Phrase? {
     guard case .mapping(let pairs) = pair.value.content else {
-      guard let wording = wording(key, pair.value, file) else { return nil }
-      return Phrase(
-        wordings: [.other: wording], isPlural: false, source: file, keyRange: pair.keyRange)
+      return wording(key, pair.value, file).map {
+        Phrase(other: $0, source: file, keyRange: pair.keyRange)
+      }
     }
-    var wordings: [PluralCategory: Phrase.Wording] = [:]
+    var forms: [PluralCategory: Phrase.Wording] = [:]
     for pair in pairs {
       guard let category = PluralCategory(rawValue: pair.key) else { continue }
-      wordings[category] = wording(key, pair.value, file)
+      forms[category] = wording(key, pair.value, file)
     }
     guard pairs.contains(where: { $0.key == PluralCategory.other.rawValue }) else {
       diagnostics.append(.noOtherForm(key, file.location(of: pair.keyRange)))
       return nil
     }
-    return Phrase(wordings: wordings, isPlural: true, source: file, keyRange: pair.keyRange)
+    return forms[.other].map {
+      Phrase(other: $0, forms: forms, source: file, keyRange: pair.keyRange)
+    }
   }
 
   private mutating func wording(_ key: String, _ node: YAMLNode, _ file: SourceText)

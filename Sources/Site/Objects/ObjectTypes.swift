@@ -115,6 +115,18 @@ enum SiteAttribute: String, ObjectAttribute {
   case locale, calendar, bibliography
 
   static let all = Array(allCases)
+
+  /// Whether the value is made for each page, which takes longer than to look whether it was.
+  var isMade: Bool {
+    switch self {
+    case .languages, .menu, .kinds, .items, .posts, .events, .publications, .partners, .exchanges,
+      .pages, .taxonomies, .feedURL, .feeds, .targets, .calendar, .bibliography:
+      true
+    case .title, .description, .baseURL, .basePath, .language, .project, .funding, .extra,
+      .feedListURL, .generator, .environment, .homeURL, .theme, .isPreview, .locale:
+      false
+    }
+  }
 }
 
 /// What a list has.

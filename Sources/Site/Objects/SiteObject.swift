@@ -1,19 +1,41 @@
+private import Synchronization
 internal import Templates
 
 /// The site as the templates of one page see it.
-struct SiteObject: TemplateObject {
+///
+/// A class, since it keeps what it has made: templates test a list and then run over it, and the
+/// header, the text and the footer of a page ask for the same ones.
+final class SiteObject: TemplateObject {
   let reader: PlanReader
   let language: Int
   /// The path of the page that is being rendered, to mark it in the navigation.
   let currentPath: String
   /// The item that the page shows; nil where it shows none.
   let currentItem: Int?
+  /// What was made, by the indices of the attributes.
+  private let made = Mutex<[(index: Int, value: TemplateValue)]>([])
+
+  init(reader: PlanReader, language: Int, currentPath: String, currentItem: Int?) {
+    self.reader = reader
+    self.language = language
+    self.currentPath = currentPath
+    self.currentItem = currentItem
+  }
 
   var type: TemplateObjectType { reader.types.site }
 
   func attribute(_ index: Int) -> TemplateValue {
+    let attribute = SiteAttribute.all[index]
+    guard attribute.isMade else { return value(of: attribute) }
+    if let known = made.withLock({ $0.first { $0.index == index }?.value }) { return known }
+    let value = value(of: attribute)
+    made.withLock { $0.append((index, value)) }
+    return value
+  }
+
+  private func value(of attribute: SiteAttribute) -> TemplateValue {
     let configuration = reader.configuration
-    switch SiteAttribute.all[index] {
+    switch attribute {
     case .title: return .text(reader.siteTitle(language))
     case .description: return optionalText(reader.siteDescription(language))
     case .baseURL: return .text(configuration.baseURL.absolute(.home))
@@ -159,8 +181,14 @@ struct MenuEntryObject: TemplateObject {
   let currentPath: String
 
   /// Where it leads on pages in the language.
-  private var path: String {
-    reader.localizedPath(reader.configuration.menu[index].url, language: language)
+  private let path: String
+
+  init(reader: PlanReader, index: Int, language: Int, currentPath: String) {
+    self.reader = reader
+    self.index = index
+    self.language = language
+    self.currentPath = currentPath
+    path = reader.localizedPath(reader.configuration.menu[index].url, language: language)
   }
 
   var type: TemplateObjectType { reader.types.menuEntry }

@@ -193,16 +193,37 @@ struct AddressParts {
 /// A path within a folder with `.` and `..` worked out, without a slash at its end; nil where it
 /// leaves the site.
 func resolvedPath(_ path: String, in folder: String) -> String? {
-  var parts = folder.utf8.split(separator: UInt8(ascii: "/"))
-  for part in path.utf8.split(separator: UInt8(ascii: "/")) {
-    if part.elementsEqual(".".utf8) { continue }
-    if part.elementsEqual("..".utf8) {
-      guard parts.popLast() != nil else { return nil }
-    } else {
-      parts.append(part)
-    }
+  var resolved = Bytes()
+  resolved.reserveCapacity(folder.utf8.count + path.utf8.count + 1)
+  for way in [folder, path] {
+    guard way.withBytes({ resolved.go(along: $0) }) else { return nil }
   }
-  return parts.map(Substring.init).joined(separator: "/")
+  return resolved.text
+}
+
+extension Bytes {
+  /// Goes on from a folder to where a way leads; false where that is outside of all folders.
+  fileprivate mutating func go(along way: Span<UInt8>) -> Bool {
+    let slash = UInt8(ascii: "/")
+    let dot = UInt8(ascii: ".")
+    var start = 0
+    while start < way.count {
+      var end = start
+      while end < way.count, way[end] != slash { end += 1 }
+      switch end - start {
+      case 0: break
+      case 1 where way[start] == dot: break
+      case 2 where way[start] == dot && way[start + 1] == dot:
+        guard !isEmpty else { return false }
+        removeLast(count - (lastIndex(of: slash) ?? 0))
+      default:
+        if !isEmpty { append(slash) }
+        append(way.extracting(start..<end))
+      }
+      start = end + 1
+    }
+    return true
+  }
 }
 
 extension ContentItem {

@@ -1,3 +1,5 @@
+internal import Text
+
 /// A piece of a template, with its place.
 struct Token: Sendable, Equatable {
   enum Kind: Sendable, Equatable {
@@ -61,18 +63,28 @@ enum Punctuation: String, Sendable, CaseIterable {
   case openBrace = "{"
   case closeBrace = "}"
 
+  /// The operators of one byte, by that byte.
+  private static let ofOneByte: [Punctuation?] = {
+    var table = [Punctuation?](repeating: nil, count: 256)
+    for operation in allCases where operation.rawValue.utf8.count == 1 {
+      for byte in operation.rawValue.utf8 { table[Int(byte)] = operation }
+    }
+    return table
+  }()
+  private static let ofTwoBytes = allCases.filter { $0.rawValue.utf8.count == 2 }.map {
+    (bytes: Bytes($0.rawValue.utf8), operation: $0)
+  }
+
   /// The longest operator at the beginning of two bytes.
   init?(_ first: UInt8, _ second: UInt8?) {
-    if let second,
-      let pair = Punctuation(rawValue: String(decoding: [first, second], as: UTF8.self))
-    {
-      self = pair
-      return
-    }
-    guard let single = Punctuation(rawValue: String(decoding: [first], as: UTF8.self)) else {
+    guard let operation = Self.pair(first, second) ?? Self.ofOneByte[Int(first)] else {
       return nil
     }
-    self = single
+    self = operation
+  }
+
+  private static func pair(_ first: UInt8, _ second: UInt8?) -> Punctuation? {
+    ofTwoBytes.first { $0.bytes[0] == first && $0.bytes[1] == second }?.operation
   }
 
   /// The bracket that closes this one.
