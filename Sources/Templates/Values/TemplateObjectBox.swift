@@ -8,15 +8,15 @@ public final class TemplateObjectBox: Sendable {
   /// The type of the object.
   public let type: TemplateObjectType
 
-  init(_ object: any TemplateObject) {
-    self.object = object
+  init(_ object: consuming any TemplateObject) {
     self.type = object.type
+    self.object = object
   }
 }
 
 extension TemplateValue {
   /// A thing of the program's with attributes, such as a page.
-  public static func object(_ object: any TemplateObject) -> TemplateValue {
+  public static func object(_ object: consuming any TemplateObject) -> TemplateValue {
     .object(TemplateObjectBox(object))
   }
 }
