@@ -16,7 +16,7 @@ struct ClockRule: Sendable {
 
   /// Reads a rule; nil where it has another form.
   init?(_ text: Bytes) {
-    var reader = ClockRuleReader(text)
+    var reader = DigitCursor(text)
     guard reader.skipName(), let west = reader.time() else { return nil }
     self.offset = -west
     if reader.isAtEnd {
@@ -71,66 +71,39 @@ private struct YearlyTime: Sendable {
     switch day {
     case .ordinal(let number):
       let isAfterLeapDay = number >= 60 && CivilDate.dayCount(year: year, month: 2) == 29
-      return firstDay(of: 1, in: year) + number - 1 + (isAfterLeapDay ? 1 : 0)
+      return first(of: 1, in: year).daysSinceEpoch + number - 1 + (isAfterLeapDay ? 1 : 0)
     case .afterNewYear(let number):
-      return firstDay(of: 1, in: year) + number
+      return first(of: 1, in: year).daysSinceEpoch + number
     case .weekday(let weekday, let week, let month):
-      let first = firstDay(of: month, in: year)
-      // Day 0 of 1970 was a Thursday.
-      let firstWeekday = ((first + 4) % 7 + 7) % 7
-      let day = (weekday - firstWeekday + 7) % 7 + (week - 1) * 7
-      return first + (day < CivilDate.dayCount(year: year, month: month) ? day : day - 7)
+      let first = first(of: month, in: year)
+      // A date counts from Monday, and a rule from Sunday.
+      let day = (weekday - (first.weekday + 1) % 7 + 7) % 7 + (week - 1) * 7
+      let isInMonth = day < CivilDate.dayCount(year: year, month: month)
+      return first.daysSinceEpoch + (isInMonth ? day : day - 7)
     }
   }
 
-  private func firstDay(of month: Int, in year: Int) -> Int {
-    CivilDate(year: year, month: month, day: 1)?.daysSinceEpoch ?? 0
+  private func first(of month: Int, in year: Int) -> CivilDate {
+    CivilDate(year: year, month: month, day: 1) ?? CivilDate(daysSinceEpoch: 0)
   }
 }
 
-private struct ClockRuleReader {
-  private let text: Bytes
-  private var index = 0
-
-  init(_ text: Bytes) { self.text = text }
-
-  var isAtEnd: Bool { index == text.count }
-
-  private func peek() -> UInt8? { index < text.count ? text[index] : nil }
-
-  mutating func skip(_ character: Unicode.Scalar) -> Bool {
-    guard peek() == UInt8(ascii: character) else { return false }
-    index += 1
-    return true
-  }
-
+extension DigitCursor {
   /// The abbreviation of a clock's name, `CET` or `<+03>`.
-  mutating func skipName() -> Bool {
+  fileprivate mutating func skipName() -> Bool {
     if skip("<") {
-      while let byte = peek(), byte != UInt8(ascii: ">") { index += 1 }
+      _ = skip { $0 != UInt8(ascii: ">") }
       return skip(">")
     }
-    let start = index
-    while let byte = peek(), (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) {
-      index += 1
-    }
-    return index - start >= 3
+    return skip { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20) } >= 3
   }
 
   private mutating func number(in range: ClosedRange<Int>) -> Int? {
-    let start = index
-    var value = 0
-    while let byte = peek(), (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte),
-      index - start < 3
-    {
-      value = value * 10 + Int(byte - UInt8(ascii: "0"))
-      index += 1
-    }
-    return index > start && range.contains(value) ? value : nil
+    number(digits: 1...3).flatMap { range.contains($0) ? $0 : nil }
   }
 
   /// `[+-]hh[:mm[:ss]]` in seconds.
-  mutating func time() -> Int? {
+  fileprivate mutating func time() -> Int? {
     let isNegative = skip("-")
     if !isNegative { _ = skip("+") }
     guard let hours = number(in: 0...167) else { return nil }
@@ -144,7 +117,7 @@ private struct ClockRuleReader {
   }
 
   /// `Mm.w.d`, `Jn` or `n`, and a time, which is 2 o'clock if left out.
-  mutating func yearlyTime() -> YearlyTime? {
+  fileprivate mutating func yearlyTime() -> YearlyTime? {
     let day: YearlyTime.Day
     if skip("M") {
       guard let month = number(in: 1...12), skip("."), let week = number(in: 1...5), skip("."),

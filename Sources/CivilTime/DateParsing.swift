@@ -70,45 +70,9 @@ extension WrittenDate {
   }
 }
 
-private struct DigitCursor {
-  private let bytes: [UInt8]
-  private var index = 0
-
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
-
-  var isAtEnd: Bool { index == bytes.count }
-
-  mutating func number(digits: Int) -> Int? {
-    guard index + digits <= bytes.count else { return nil }
-    var value = 0
-    for byte in bytes[index..<index + digits] {
-      guard (0x30...0x39).contains(byte) else { return nil }
-      value = value * 10 + Int(byte - 0x30)
-    }
-    index += digits
-    return value
-  }
-
-  mutating func skip(_ character: Unicode.Scalar) -> Bool {
-    guard index < bytes.count, bytes[index] == UInt8(ascii: character) else { return false }
-    index += 1
-    return true
-  }
-
-  mutating func skipSpaces() -> Bool {
-    let start = index
-    while skip(" ") {}
-    return index > start
-  }
-
-  mutating func skipDigits() -> Bool {
-    let start = index
-    while number(digits: 1) != nil {}
-    return index > start
-  }
-
+extension DigitCursor {
   /// `Z`, `+01:00`, `+0100` or `+01` to the end of the text, in seconds ahead of UTC.
-  mutating func offset() throws(DateError) -> Int {
+  fileprivate mutating func offset() throws(DateError) -> Int {
     _ = skipSpaces()
     if skip("Z") || skip("z") {
       guard isAtEnd else { throw .form }

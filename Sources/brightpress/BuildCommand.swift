@@ -6,6 +6,7 @@ internal import Site
 /// The command `brightpress build`.
 struct BuildCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    // Where the command is parsed by itself, the library then looks for its options alone.
     commandName: "build", _superCommandName: "brightpress",
     abstract: "Builds the site and publishes it into the output folder.")
 

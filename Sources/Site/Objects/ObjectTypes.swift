@@ -116,8 +116,8 @@ enum SiteAttribute: String, ObjectAttribute {
 
   static let all = Array(allCases)
 
-  /// Whether the value is made for each page, which takes longer than to look whether it was.
-  var isMade: Bool {
+  /// Whether a page's object keeps the value: making it takes longer than looking for it.
+  var isKept: Bool {
     switch self {
     case .languages, .menu, .kinds, .items, .posts, .events, .publications, .partners, .exchanges,
       .pages, .taxonomies, .feedURL, .feeds, .targets, .calendar, .bibliography:

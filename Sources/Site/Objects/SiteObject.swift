@@ -12,8 +12,8 @@ final class SiteObject: TemplateObject {
   let currentPath: String
   /// The item that the page shows; nil where it shows none.
   let currentItem: Int?
-  /// What was made, by the indices of the attributes.
-  private let made = Mutex<[(index: Int, value: TemplateValue)]>([])
+  /// What was made and is kept, by the indices of the attributes.
+  private let kept = Mutex<[(index: Int, value: TemplateValue)]>([])
 
   init(reader: PlanReader, language: Int, currentPath: String, currentItem: Int?) {
     self.reader = reader
@@ -26,10 +26,10 @@ final class SiteObject: TemplateObject {
 
   func attribute(_ index: Int) -> TemplateValue {
     let attribute = SiteAttribute.all[index]
-    guard attribute.isMade else { return value(of: attribute) }
-    if let known = made.withLock({ $0.first { $0.index == index }?.value }) { return known }
+    guard attribute.isKept else { return value(of: attribute) }
+    if let known = kept.withLock({ $0.first { $0.index == index }?.value }) { return known }
     let value = value(of: attribute)
-    made.withLock { $0.append((index, value)) }
+    kept.withLock { $0.append((index, value)) }
     return value
   }
 
