@@ -43,7 +43,7 @@ public struct BuildWorld: Sendable {
   /// The time, which decides what is scheduled and what has expired.
   public var now: Timestamp
   /// The time zone database: the rules of a zone by its name.
-  public var timeZones: @Sendable (String) -> TimeZoneRules?
+  public var timeZones: TimeZones
   /// The theme that comes with the program.
   public var theme: [ThemeFile]
   /// What tells this program from any other that could have written a cache.
@@ -52,7 +52,7 @@ public struct BuildWorld: Sendable {
   /// A world.
   public init(
     fileSystem: any FileSystem, now: Timestamp,
-    timeZones: @escaping @Sendable (String) -> TimeZoneRules?, theme: [ThemeFile],
+    timeZones: TimeZones, theme: [ThemeFile],
     programIdentity: String = ""
   ) {
     self.fileSystem = fileSystem

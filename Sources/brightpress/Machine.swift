@@ -23,7 +23,8 @@ enum Machine {
   static func world() throws -> BuildWorld {
     let zones = TimeZoneDatabase()
     return BuildWorld(
-      fileSystem: DiskFileSystem(), now: try now(), timeZones: zones.rules,
+      fileSystem: DiskFileSystem(), now: try now(),
+      timeZones: TimeZones(names: zones.names, zones.rules),
       theme: DefaultTheme.files.map { ThemeFile(path: $0.path, bytes: $0.bytes) },
       programIdentity: "\(programIdentity) \(zones.edition)")
   }

@@ -27,6 +27,27 @@ final class TimeZoneDatabase: Sendable {
     }
   }
 
+  /// The names of all zones, in order.
+  func names() -> [String] {
+    guard let folder else { return [] }
+    return names(in: folder, below: "").sorted()
+  }
+
+  private func names(in folder: String, below prefix: String) -> [String] {
+    let entries: [FolderEntry]
+    do {
+      entries = try DiskFileSystem().entries(of: folder)
+    } catch {
+      return []  // They are for a message alone, which then names fewer.
+    }
+    // What is no zone begins with a small letter.
+    return entries.filter { $0.name.first?.isUppercase ?? false }.flatMap { entry in
+      entry.kind == .folder
+        ? names(in: FilePaths.joined(folder, entry.name), below: prefix + entry.name + "/")
+        : [prefix + entry.name]
+    }
+  }
+
   private func read(_ name: String) -> TimeZoneRules? {
     if name == TimeZoneRules.utc.name { return .utc }
     guard let folder, Self.isName(name) else { return nil }

@@ -61,6 +61,13 @@ import Testing
     #expect(run.errors.contains("site.yaml:4:12: error: there is no time zone '\(name)'"))
   }
 
+  @Test(arguments: ["Europe/Stokholm", "Stockholm"])
+  func `a zone that is nearly right is suggested`(name: String) async throws {
+    let configuration = FixtureSite.configuration.replacing("Europe/Stockholm", with: name)
+    let run = try await FixtureSite(["site.yaml": configuration]).build()
+    #expect(run.errors.contains("help: did you mean 'Europe/Stockholm'?"))
+  }
+
   @Test func `many tasks make what one makes`() async throws {
     let (one, many) = (try FixtureSite(Self.files), try FixtureSite(Self.files))
     #expect(try await one.build("--jobs", "1").status == 0)

@@ -58,7 +58,7 @@ struct CheckedSite {
     let world = BuildWorld(
       fileSystem: MemoryFileSystem(
         Dictionary(uniqueKeysWithValues: files.map { ("/site/" + $0.key, $0.value) })),
-      now: Timestamp(secondsSinceEpoch: 1_686_830_400), timeZones: { _ in .utc },
+      now: Timestamp(secondsSinceEpoch: 1_686_830_400), timeZones: TimeZones { _ in .utc },
       theme: DefaultTheme.files.map { ThemeFile(path: $0.path, bytes: $0.bytes) })
     // That posts have no identities is a note of every build, and nothing that a check finds.
     return DiagnosticReport(await options.build(in: world).diagnostics).diagnostics.filter {

@@ -53,7 +53,7 @@ struct PackedSite {
     let options = BuildOptions(source: Self.source, output: nil)
     let world = BuildWorld(
       fileSystem: fileSystem, now: Timestamp(secondsSinceEpoch: 1_686_830_400),
-      timeZones: { name in
+      timeZones: TimeZones { name in
         name == "Europe/Stockholm" ? TimeZoneRules(name: name) { _ in 7200 } : .utc
       },
       theme: DefaultTheme.files.map { ThemeFile(path: $0.path, bytes: $0.bytes) })

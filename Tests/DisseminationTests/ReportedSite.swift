@@ -26,7 +26,7 @@ struct ReportedSite {
     let world = BuildWorld(
       fileSystem: MemoryFileSystem(
         Dictionary(uniqueKeysWithValues: files.map { ("/site/" + $0.key, $0.value) })),
-      now: Timestamp(secondsSinceEpoch: 1_686_830_400), timeZones: { _ in .utc },
+      now: Timestamp(secondsSinceEpoch: 1_686_830_400), timeZones: TimeZones { _ in .utc },
       theme: DefaultTheme.files.map { ThemeFile(path: $0.path, bytes: $0.bytes) })
     let (site, result) = await BuildOptions(source: "/site", output: nil).read(in: world)
     let found = DiagnosticReport(result.diagnostics).diagnostics.map { found in

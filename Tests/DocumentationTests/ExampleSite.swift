@@ -78,7 +78,7 @@ struct ExampleSite {
     let world = BuildWorld(
       fileSystem: fileSystem,
       now: Timestamp(secondsSinceEpoch: 1_774_000_000),
-      timeZones: { name in
+      timeZones: TimeZones { name in
         TimeZone(identifier: name).map { zone in
           TimeZoneRules(name: name) { instant in
             zone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(instant)))

@@ -20,7 +20,7 @@ import Text
   /// Each message's first line.
   private func surprises(_ feed: PublishedFeed? = nil) async throws -> [String] {
     let world = BuildWorld(
-      fileSystem: site.fileSystem, now: site.now, timeZones: TestSite.timeZone, theme: site.theme)
+      fileSystem: site.fileSystem, now: site.now, timeZones: TestSite.timeZones, theme: site.theme)
     let options = BuildOptions(source: TestSite.source, output: nil)
     let reading = try #require(await options.read(in: world).site)
     return reading.surprises(since: feed ?? published, at: "/old.xml").map {

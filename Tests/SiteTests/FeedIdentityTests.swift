@@ -125,7 +125,7 @@ import Text
 
   private func fix(_ site: TestSite, isRehearsal: Bool = false) async -> IdentityFixes {
     let world = BuildWorld(
-      fileSystem: site.fileSystem, now: site.now, timeZones: TestSite.timeZone, theme: site.theme)
+      fileSystem: site.fileSystem, now: site.now, timeZones: TestSite.timeZones, theme: site.theme)
     return await BuildOptions(source: TestSite.source, output: nil).fixIdentities(
       in: world, isRehearsal: isRehearsal)
   }

@@ -67,7 +67,7 @@ import Text
     // Whatever is rendered first, an item's own page, another one of it or a feed.
     let options = BuildOptions(source: TestSite.source, output: nil)
     let world = BuildWorld(
-      fileSystem: site.fileSystem, now: site.now, timeZones: TestSite.timeZone, theme: site.theme)
+      fileSystem: site.fileSystem, now: site.now, timeZones: TestSite.timeZones, theme: site.theme)
     for isFirst in [{ $0.isStandIn }, { $0.isItem }, { $0.isFeed }] as [(Route.Content) -> Bool] {
       let plan = try #require(await options.read(in: world).site?.plan)
       let first = plan.routes.filter { isFirst($0.content) }

@@ -15,7 +15,7 @@ struct TestSite {
   /// What counts as now.
   var now = TestSite.now
   /// The time zones of the machine.
-  var timeZones: @Sendable (String) -> TimeZoneRules? = TestSite.timeZone
+  var timeZones = TestSite.timeZones
   /// The theme that comes with the program.
   var theme: [ThemeFile]
 
@@ -85,10 +85,12 @@ struct TestSite {
     return TestBuild(result: result, files: fileSystem.files(below: output))
   }
 
+  static let timeZones = TimeZones(names: { ["Europe/Stockholm", "UTC"] }, timeZone)
+
   /// UTC, and Stockholm with its summer time of 2023.
   static func timeZone(_ name: String) -> TimeZoneRules? {
     switch name {
-    case "UTC", "Etc/UTC": .utc
+    case "UTC": .utc
     case "Europe/Stockholm":
       TimeZoneRules(name: name) { instant in
         (1_679_792_400..<1_698_541_200).contains(instant) ? 7200 : 3600

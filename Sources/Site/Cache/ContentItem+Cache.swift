@@ -73,7 +73,7 @@ extension CacheDecoder {
     _ configuration: SiteConfiguration
   ) throws(CacheDamage) -> TimeZoneRules {
     guard let name = try optionalText() else { return configuration.timeZone }
-    guard let zone = configuration.timeZones(name) else { throw CacheDamage() }
+    guard let zone = configuration.timeZones[name] else { throw CacheDamage() }
     return zone
   }
 

@@ -23,12 +23,12 @@ struct ConfigurationReader {
   let options: ConfigurationOptions
   /// Whether drafts, or what is not published now, are built too.
   let includesUnpublished: Bool
-  let timeZones: @Sendable (String) -> TimeZoneRules?
+  let timeZones: TimeZones
   private(set) var diagnostics: [Diagnostic] = []
 
   init(
     options: ConfigurationOptions, includesUnpublished: Bool,
-    timeZones: @escaping @Sendable (String) -> TimeZoneRules?
+    timeZones: TimeZones
   ) {
     self.options = options
     self.includesUnpublished = includesUnpublished
@@ -72,7 +72,7 @@ struct ConfigurationReader {
       missingTranslations: record.record("translations")?.text("missing")
         .flatMap(MissingTranslations.init) ?? .hide,
       theme: theme(record.record("theme"), file(of: "theme")),
-      timeZone: record.text("time_zone").flatMap { timeZones($0) } ?? .utc, timeZones: timeZones,
+      timeZone: record.text("time_zone").flatMap { timeZones[$0] } ?? .utc, timeZones: timeZones,
       environment: options.environment,
       project: project(record.record("project"), languages),
       funding: funding,
@@ -101,7 +101,7 @@ struct ConfigurationReader {
     if let format = record["format"], let version = format.integer, version != 1 {
       diagnostics.append(.unknownFormat(version, at: file.location(format)))
     }
-    if let zone = record["time_zone"], let name = zone.text, timeZones(name) == nil {
+    if let zone = record["time_zone"], let name = zone.text, timeZones[name] == nil {
       diagnostics.append(.unknownTimeZone(name, of: timeZones, at: file.location(zone)))
     }
     for language in record.list("languages") {
@@ -399,17 +399,27 @@ extension Diagnostic {
   }
 
   static func unknownTimeZone(
-    _ name: String, of zones: (String) -> TimeZoneRules?, at location: TextLocation
+    _ name: String, of zones: TimeZones, at location: TextLocation
   ) -> Diagnostic {
-    // Every edition of the database has this zone.
-    let isDatabaseThere = zones("Etc/UTC") != nil
+    let names = zones.names
+    let help: String
+    if names.isEmpty {
+      help = "this machine has no time zone database: install it (on Debian and Ubuntu: tzdata)"
+    } else if let meant = nearest(to: name, among: names) ?? zone(ofPlace: name, among: names) {
+      help = "did you mean '\(meant)'?"
+    } else {
+      help = "use a name of the IANA database, such as Europe/Stockholm"
+    }
     return .error(
-      "unknown-time-zone", "there is no time zone '\(name)'", at: location,
-      help: [
-        isDatabaseThere
-          ? "use a name of the IANA database, such as Europe/Stockholm"
-          : "this machine has no time zone database: install it (on Debian and Ubuntu: tzdata)"
-      ])
+      "unknown-time-zone", "there is no time zone '\(name)'", at: location, help: [help])
+  }
+
+  /// The zone of a place whose name is written alone, or on the wrong continent.
+  private static func zone(ofPlace name: String, among names: [String]) -> String? {
+    func place(_ name: String) -> String? {
+      name.split(separator: "/").last?.lowercased().replacing(" ", with: "_")
+    }
+    return names.first { place($0) == place(name) }
   }
 
   fileprivate static func invalidLanguage(_ code: String, at location: TextLocation) -> Diagnostic {

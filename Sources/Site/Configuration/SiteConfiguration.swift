@@ -25,7 +25,7 @@ public final class SiteConfiguration: Sendable {
   /// The zone of dates that have none.
   public let timeZone: TimeZoneRules
   /// The time zone database, for events with a zone of their own.
-  public let timeZones: @Sendable (String) -> TimeZoneRules?
+  public let timeZones: TimeZones
   /// The environment that the site is built for: `production`, or another name.
   public let environment: String
 
@@ -68,7 +68,7 @@ public final class SiteConfiguration: Sendable {
     missingTranslations: MissingTranslations,
     theme: ThemeSettings,
     timeZone: TimeZoneRules,
-    timeZones: @escaping @Sendable (String) -> TimeZoneRules?,
+    timeZones: TimeZones,
     environment: String,
     project: Project,
     funding: Funding?,

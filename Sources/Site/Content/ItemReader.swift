@@ -150,7 +150,7 @@ struct ItemReader: Sendable {
     guard let field = record["time_zone"], let name = field.text else {
       return configuration.timeZone
     }
-    if let zone = configuration.timeZones(name) { return zone }
+    if let zone = configuration.timeZones[name] { return zone }
     diagnostics.append(
       .unknownTimeZone(
         name, of: configuration.timeZones, at: source.location(of: field.range)))

@@ -60,7 +60,7 @@ extension SiteSource {
   /// Reads the configuration; nil where `site.yaml` or the environment's file is no YAML.
   func configured(
     _ options: ConfigurationOptions, filter: PublicationFilter,
-    timeZones: @escaping @Sendable (String) -> TimeZoneRules?
+    timeZones: TimeZones
   ) -> Checked<SiteConfiguration?> {
     let base = ConfigurationFile.reading(configuration)
     let over = overlay.map(ConfigurationFile.reading)
