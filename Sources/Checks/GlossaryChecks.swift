@@ -76,6 +76,6 @@ struct GlossaryChecks {
 extension UInt8 {
   /// Whether a byte belongs to a word: every letter outside ASCII has bytes from 0x80 on.
   fileprivate var isWordByte: Bool {
-    isLetter || (0x30...0x39).contains(self) || self >= 0x80
+    isASCIILetter || isASCIIDigit || self >= 0x80
   }
 }

@@ -61,7 +61,7 @@ struct HTMLScanner {
     let start = position
     let isEnd = start + 1 < bytes.count && bytes[start + 1] == UInt8(ascii: "/")
     let nameStart = start + (isEnd ? 2 : 1)
-    guard nameStart < bytes.count, bytes[nameStart].isLetter else { return nil }
+    guard nameStart < bytes.count, bytes[nameStart].isASCIILetter else { return nil }
     position = nameStart
     let name = word { !$0.isTagEnd }
     var attributes: [HTMLAttribute] = []
@@ -156,7 +156,6 @@ private let rawElements: Set<String> = ["script", "style", "textarea", "title", 
 
 extension UInt8 {
   var isSpace: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
-  var isLetter: Bool { (0x61...0x7A).contains(lowercased) }
   var lowercased: UInt8 { (0x41...0x5A).contains(self) ? self + 0x20 : self }
   fileprivate var isTagEnd: Bool {
     isSpace || self == UInt8(ascii: ">") || self == UInt8(ascii: "/")

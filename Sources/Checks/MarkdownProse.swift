@@ -59,7 +59,7 @@ struct MarkdownProse {
   }
 
   private func isTagStart(_ byte: UInt8) -> Bool {
-    byte.isLetter || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "!")
+    byte.isASCIILetter || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "!")
   }
 
   private var isAtLineStart: Bool {

@@ -95,7 +95,7 @@ extension DigitCursor {
       _ = skip { $0 != UInt8(ascii: ">") }
       return skip(">")
     }
-    return skip { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20) } >= 3
+    return skip(while: \.isASCIILetter) >= 3
   }
 
   private mutating func number(in range: ClosedRange<Int>) -> Int? {

@@ -27,7 +27,7 @@ struct DigitCursor {
 
   mutating func skipSpaces() -> Bool { skip { $0 == UInt8(ascii: " ") } > 0 }
 
-  mutating func skipDigits() -> Bool { skip(while: Self.isDigit) > 0 }
+  mutating func skipDigits() -> Bool { skip(while: \.isASCIIDigit) > 0 }
 
   /// A number of so many digits.
   mutating func number(digits: Int) -> Int? {
@@ -40,16 +40,12 @@ struct DigitCursor {
   mutating func number(digits: ClosedRange<Int>) -> Int? {
     var value = 0
     var end = index
-    while end < bytes.count, end - index < digits.upperBound, Self.isDigit(bytes[end]) {
+    while end < bytes.count, end - index < digits.upperBound, bytes[end].isASCIIDigit {
       value = value * 10 + Int(bytes[end] - UInt8(ascii: "0"))
       end += 1
     }
     guard end - index >= digits.lowerBound else { return nil }
     index = end
     return value
-  }
-
-  private static func isDigit(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 }

@@ -73,8 +73,6 @@ extension ArraySlice where Element == UInt8 {
 }
 
 extension UInt8 {
-  var isASCIILetter: Bool { 0x61...0x7A ~= self | 0x20 }
-  var isASCIIDigit: Bool { 0x30...0x39 ~= self }
   var isHexDigit: Bool { isASCIIDigit || 0x61...0x66 ~= self | 0x20 }
 
   /// A space, tab, line feed, form feed or carriage return, as HTML counts them.

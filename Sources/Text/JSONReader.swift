@@ -114,7 +114,7 @@ struct JSONReader {
     let start = position
     _ = skip("-")
     if skip("0") {
-      if isDigit(next) { throw failure("a number does not begin with a zero") }
+      if isAtDigit { throw failure("a number does not begin with a zero") }
     } else {
       try digits()
     }
@@ -135,13 +135,11 @@ struct JSONReader {
   }
 
   private mutating func digits() throws(JSONError) {
-    guard isDigit(next) else { throw failure("a digit must stand here") }
-    while isDigit(next) { position += 1 }
+    guard isAtDigit else { throw failure("a digit must stand here") }
+    while isAtDigit { position += 1 }
   }
 
-  private func isDigit(_ byte: UInt8?) -> Bool {
-    byte.map { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ?? false
-  }
+  private var isAtDigit: Bool { next?.isASCIIDigit ?? false }
 
   // MARK: Strings
 

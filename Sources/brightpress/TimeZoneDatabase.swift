@@ -1,6 +1,7 @@
 internal import CivilTime
 internal import Site
 internal import Synchronization
+internal import Text
 
 /// The machine's IANA time zone database, of which each zone is read once.
 final class TimeZoneDatabase: Sendable {
@@ -8,21 +9,25 @@ final class TimeZoneDatabase: Sendable {
   private static let folders = ["/usr/share/zoneinfo", "/etc/zoneinfo"]
 
   private let folder: String?
-  private let zones = Mutex<[String: TimeZoneRules?]>([:])
+  /// What tells one edition of the database from another: its folder is written anew with each.
+  let edition: Int64
+  private let zones = Mutex<[String: TimeZoneRules]>([:])
 
   init() {
-    folder = Self.folders.first { Self.status(of: $0) != nil }
+    for folder in Self.folders {
+      guard let status = Self.status(of: folder) else { continue }
+      (self.folder, edition) = (folder, status.times.modified)
+      return
+    }
+    (folder, edition) = (nil, 0)
   }
-
-  /// What tells one edition of the database from another: its folder is written anew with each.
-  var edition: Int64 { folder.flatMap(Self.status)?.times.modified ?? 0 }
 
   /// The rules of a zone, such as `Europe/Stockholm`; nil where the database has none of that name.
   func rules(of name: String) -> TimeZoneRules? {
     zones.withLock { zones in
       if let known = zones[name] { return known }
       let rules = read(name)
-      zones[name] = .some(rules)
+      zones[name] = rules
       return rules
     }
   }
@@ -62,14 +67,8 @@ final class TimeZoneDatabase: Sendable {
   /// Whether a name can be a zone's: it leads nowhere else, and neither to the machine's own zone
   /// nor to what one system keeps beside the zones.
   private static func isName(_ name: String) -> Bool {
-    let isPlain = name.utf8.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"),
-        UInt8(ascii: "_"), UInt8(ascii: "/"):
-        true
-      default: false
-      }
+    let isPlain = name.utf8.allSatisfy {
+      $0.isASCIILetter || $0.isASCIIDigit || "+-_/".utf8.contains($0)
     }
     let isElsewhere = ["/", "localtime", "posix", "right/"].contains { name.hasPrefix($0) }
     return isPlain && !isElsewhere

@@ -96,9 +96,7 @@ struct ContentFileName: Sendable, Hashable {
 
   /// The date and the rest of `2023-02-23-kick-off`; nil for a name of another form.
   private static func dated(_ name: String) -> (date: CivilDate, rest: String)? {
-    guard name.utf8.count > 11, let first = name.utf8.first,
-      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first)
-    else { return nil }
+    guard name.utf8.count > 11, let first = name.utf8.first, first.isASCIIDigit else { return nil }
     let head = String(name.prefix(10))
     guard name.dropFirst(10).first == "-" || name.dropFirst(10).first == "_" else { return nil }
     do throws(DateError) {

@@ -43,17 +43,12 @@ final class Phrase: Sendable {
 
     /// Reads `By {author}`; braces around anything but a name are text.
     init(_ written: String) {
-      guard written.utf8.contains(UInt8(ascii: "{")) else {
-        pieces = [.text(written)]
-        whole = .text(written)
-        return
-      }
       var pieces: [Piece] = []
       var text = ""
       var rest = written[...]
-      while let open = rest.firstIndex(of: "{") {
+      while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")) {
         text += rest[..<open]
-        let name = rest[rest.index(after: open)...].prefix {
+        let name = rest[rest.utf8.index(after: open)...].prefix {
           $0.isLetter || $0.isNumber || $0 == "_"
         }
         if !name.isEmpty, name.endIndex < rest.endIndex, rest[name.endIndex] == "}" {
@@ -62,7 +57,7 @@ final class Phrase: Sendable {
           rest = rest[rest.index(after: name.endIndex)...]
         } else {
           text += "{"
-          rest = rest[rest.index(after: open)...]
+          rest = rest[rest.utf8.index(after: open)...]
         }
       }
       self.pieces = pieces + [.text(text + rest)]

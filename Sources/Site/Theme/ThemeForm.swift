@@ -1,4 +1,5 @@
 internal import Diagnostics
+private import Text
 
 /// The form that a value of the theme is written in.
 struct ThemeForm<Value> {
@@ -53,7 +54,7 @@ extension ThemeForm<String> {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     return parts.count <= 2
       && parts.allSatisfy { part in
-        !part.isEmpty && part.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")) ~= $0 }
+        !part.isEmpty && part.utf8.allSatisfy(\.isASCIIDigit)
       }
   }
 

@@ -91,7 +91,7 @@ extension TemplateFilter {
     var result = Bytes()
     let digits = Array("0123456789ABCDEF".utf8)
     for byte in text.utf8 {
-      let isLetter = byte < 0x80 && (byte.isNameStart || byte.isDigit)
+      let isLetter = byte < 0x80 && (byte.isNameStart || byte.isASCIIDigit)
       if isLetter || "-.~".utf8.contains(byte) || (!forQuery && byte == UInt8(ascii: "/")) {
         result.append(byte)
       } else if forQuery, byte == UInt8(ascii: " ") {

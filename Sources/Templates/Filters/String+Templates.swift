@@ -1,5 +1,3 @@
-internal import Text
-
 /// Which ends of a text are trimmed.
 enum TrimmedEnds { case start, end, both }
 
@@ -19,16 +17,7 @@ extension String {
 
   /// The text with its first character in upper case and the rest in lower case.
   func capitalizedFirst() -> String {
-    guard utf8.allSatisfy({ $0 < 0x80 }) else {
-      return prefix(1).uppercased() + dropFirst().lowercased()
-    }
-    var bytes = Bytes(utf8)
-    for index in bytes.indices {
-      let isCapital = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(bytes[index])
-      let isSmall = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(bytes[index])
-      if index == 0 ? isSmall : isCapital { bytes[index] ^= 0x20 }
-    }
-    return bytes.text
+    prefix(1).uppercased() + dropFirst().lowercased()
   }
 
   /// The text without white space, or without the given characters, at its ends.

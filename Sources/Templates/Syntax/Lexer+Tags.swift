@@ -75,9 +75,11 @@ extension Lexer {
     let start = position
     let first = bytes[start]
     if first.isNameStart {
-      while position < end, bytes[position].isNameStart || bytes[position].isDigit { position += 1 }
+      while position < end, bytes[position].isNameStart || bytes[position].isASCIIDigit {
+        position += 1
+      }
       append(.name, from: start)
-    } else if first.isDigit {
+    } else if first.isASCIIDigit {
       readNumber(end: end)
     } else if first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") {
       readString(end: end)
@@ -124,7 +126,7 @@ extension Lexer {
     if readRadix(end: end) { return append(.integer, from: start) }
     skipDigits(end)
     if byte(at: position, before: end) == UInt8(ascii: "."),
-      byte(at: position + 1, before: end)?.isDigit == true,
+      byte(at: position + 1, before: end)?.isASCIIDigit == true,
       tokens.last?.kind != .symbol(.dot)
     {
       kind = .float
@@ -136,7 +138,7 @@ extension Lexer {
       if let sign = byte(at: digits, before: end), sign == UInt8(ascii: "-") || sign == 0x2B {
         digits += 1
       }
-      if byte(at: digits, before: end)?.isDigit == true {
+      if byte(at: digits, before: end)?.isASCIIDigit == true {
         kind = .float
         position = digits
         skipDigits(end)
@@ -149,15 +151,17 @@ extension Lexer {
   private mutating func readRadix(end: Int) -> Bool {
     guard bytes[position] == UInt8(ascii: "0"), let letter = byte(at: position + 1, before: end),
       radix(ofNumberWith: letter) != nil,
-      let first = byte(at: position + 2, before: end), first.isDigit || first.isNameStart
+      let first = byte(at: position + 2, before: end), first.isASCIIDigit || first.isNameStart
     else { return false }
     position += 2
-    while position < end, bytes[position].isDigit || bytes[position].isNameStart { position += 1 }
+    while position < end, bytes[position].isASCIIDigit || bytes[position].isNameStart {
+      position += 1
+    }
     return true
   }
 
   private mutating func skipDigits(_ end: Int) {
-    while position < end, bytes[position].isDigit || bytes[position] == UInt8(ascii: "_") {
+    while position < end, bytes[position].isASCIIDigit || bytes[position] == UInt8(ascii: "_") {
       position += 1
     }
   }

@@ -117,10 +117,6 @@ extension UInt8 {
   /// White space as templates see it: space, tab, line feed, vertical tab, form feed, return.
   var isTemplateSpace: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
 
-  var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
-
-  var isASCIILetter: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20) }
-
   /// A letter, an underscore or a byte of a letter outside ASCII.
   var isNameStart: Bool {
     isASCIILetter || self == UInt8(ascii: "_") || self >= 0x80
