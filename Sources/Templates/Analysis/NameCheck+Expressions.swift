@@ -1,30 +1,27 @@
 extension NameCheck {
   mutating func check(_ expression: ExpressionID, _ scope: Scope) {
     guard !expression.isNone else { return }
-    let asked = askedNames(expression, scope.unit)
-    check(expression, asked.isEmpty ? scope : scope.adding(asked), isAllowedMissing: false)
+    let inner = scope.adding(askedNames(expression, scope.unit))
+    check(expression, inner, isAllowedMissing: false)
   }
 
   mutating func check(_ expression: ExpressionID, _ scope: Scope, isAllowedMissing: Bool) {
+    guard !expression.isNone else { return }
     let contents = scope.unit.contents
-    let node = contents.expressions[Int(expression.index)]
-    switch node {
+    switch contents.expressions[Int(expression.index)] {
     case .variable(let variable):
       if !isAllowedMissing, !scope.names.contains(variable) { report(variable, expression, scope) }
-      return
-    case .isDefined(let subject): return check(subject, scope, isAllowedMissing: true)
-    case .defaulted(let subject, _): check(subject, scope, isAllowedMissing: true)
-    case .test(_, let subject, _): check(subject, scope, isAllowedMissing: false)
-    case .attribute(let base, _, let isOptional), .element(let base, _, let isOptional):
+    case .isDefined(let subject): check(subject, scope, isAllowedMissing: true)
+    case .defaulted(let subject, let call):
+      check(subject, scope, isAllowedMissing: true)
+      contents.forEachArgument(of: call) { check($0, scope, isAllowedMissing: false) }
+    case .attribute(let base, _, let isOptional):
       check(base, scope, isAllowedMissing: isAllowedMissing || isOptional)
-    default:
-      for child in contents.children(of: expression) {
-        check(child, scope, isAllowedMissing: false)
-      }
-      return
-    }
-    for child in contents.children(of: expression).dropFirst() {
-      check(child, scope, isAllowedMissing: false)
+    case .element(let base, let key, let isOptional):
+      check(base, scope, isAllowedMissing: isAllowedMissing || isOptional)
+      check(key, scope, isAllowedMissing: false)
+    case let node:
+      contents.forEachChild(of: node) { check($0, scope, isAllowedMissing: false) }
     }
   }
 
@@ -37,18 +34,22 @@ extension NameCheck {
 
   /// The names of which an expression asks whether they are defined.
   func askedNames(_ expression: ExpressionID, _ unit: TemplateUnit) -> [VariableID] {
-    guard !expression.isNone else { return [] }
     var asked: [VariableID] = []
-    var pending = [expression]
-    while let next = pending.popLast() {
-      if case .isDefined(let subject) = unit.contents.expressions[Int(next.index)],
-        case .variable(let variable) = unit.contents.expressions[Int(subject.index)]
-      {
-        asked.append(variable)
-      }
-      pending += unit.contents.children(of: next)
-    }
+    addAskedNames(expression, unit.contents, to: &asked)
     return asked
+  }
+
+  private func addAskedNames(
+    _ expression: ExpressionID, _ contents: TemplateUnit.Contents, to asked: inout [VariableID]
+  ) {
+    guard !expression.isNone else { return }
+    let node = contents.expressions[Int(expression.index)]
+    if case .isDefined(let subject) = node,
+      case .variable(let variable) = contents.expressions[Int(subject.index)]
+    {
+      asked.append(variable)
+    }
+    contents.forEachChild(of: node) { addAskedNames($0, contents, to: &asked) }
   }
 
   /// The names of templates that an expression can stand for, as far as they are written in it.

@@ -11,9 +11,9 @@ extension NameCheck {
     case .text, .break, .continue: break
     case .output(let value): check(value, scope)
     case .conditional(let test, let then, let otherwise):
-      check(test, scope)
       // Where the test asks whether a name is defined, the branches know what they do.
       let inner = scope.adding(askedNames(test, scope.unit))
+      check(test, inner, isAllowedMissing: false)
       walk(then, in: inner, layouts)
       walk(otherwise, in: inner, layouts)
     case .loop(let number): walk(contents.loops[Int(number)], in: scope, layouts)
@@ -35,8 +35,7 @@ extension NameCheck {
     case .callBlock(let number):
       let statement = contents.callBlocks[Int(number)]
       check(statement.callee, scope)
-      let call = ExpressionNode.call(statement.callee, call: statement.call)
-      for argument in contents.children(of: call).dropFirst() { check(argument, scope) }
+      contents.forEachArgument(of: statement.call) { check($0, scope) }
       let macro = contents.macros[Int(statement.macro)]
       checkDefaults(macro, scope)
       walk(macro.body, in: scope.adding(macro.ownNames), layouts)
@@ -69,9 +68,9 @@ extension NameCheck {
     for definition in scope.layout.definitions[Int(block.name.index)] {
       let other = definition.unit.contents.blocks[definition.block]
       let inner = Scope(
-        unit: definition.unit, names: names.union(other.locals), layout: scope.layout,
+        unit: definition.unit, names: names, layout: scope.layout,
         blocks: scope.blocks + [block.name])
-      walk(other.body, in: inner, layouts)
+      walk(other.body, in: inner.adding(other.locals), layouts)
     }
   }
 
@@ -81,7 +80,8 @@ extension NameCheck {
     // A macro sees the top level of its template, and nothing of where it is called.
     var outer = scope
     if macro.isTopLevel {
-      outer.names = scope.names.union(known).union(scope.unit.contents.topLevelNames)
+      outer.names.formUnion(known)
+      outer.names.formUnion(scope.unit.contents.topLevelNames)
     }
     checkDefaults(macro, outer)
     walk(macro.body, in: outer.adding(macro.ownNames), layouts)

@@ -1,4 +1,5 @@
 import Diagnostics
+import Text
 
 /// Finds names that are certainly not defined.
 ///
@@ -12,7 +13,7 @@ struct NameCheck {
   let units: [TemplateUnit]
   let symbols: SymbolTable
   let numbers: [String: Int]
-  let known: Set<VariableID>
+  let known: VariableSet
   /// The paths of templates of which a part could not be read, which may have set the names.
   let unreadable: Set<String>
   var found: [Diagnostic] = []
@@ -24,7 +25,7 @@ struct NameCheck {
   /// A template, looked at with some names.
   struct Visit: Hashable {
     let unit: Int
-    let names: Set<VariableID>
+    let names: VariableSet
   }
 
   /// Checks templates that may use the names in `known`, apart from those at `unreadable` paths.
@@ -34,7 +35,10 @@ struct NameCheck {
     self.unreadable = unreadable
     self.numbers = Dictionary(
       units.map { ($0.name, $0.number) }, uniquingKeysWith: { first, _ in first })
-    self.known = Set(known.map { symbols.variable($0) } + [SymbolTable.captured])
+    let variables = known.map { symbols.variable($0) } + [SymbolTable.captured]
+    var names = VariableSet(variableCount: symbols.variables.names.count)
+    names.formUnion(variables)
+    self.known = names
     self.symbols = symbols
   }
 
@@ -59,12 +63,13 @@ struct NameCheck {
 
   // MARK: Templates
 
-  mutating func visit(_ unit: TemplateUnit, _ names: Set<VariableID>, _ layouts: [Layout?]) {
+  mutating func visit(_ unit: TemplateUnit, _ names: VariableSet, _ layouts: [Layout?]) {
     guard visited.insert(Visit(unit: unit.number, names: names)).inserted else { return }
     // A template that extends another by a variable name may be given any names by it.
     guard let layout = layouts[unit.number] else { return }
     guard !layout.chain.contains(where: { unreadable.contains($0.source.path) }) else { return }
-    let all = layout.chain.reduce(into: names) { $0.formUnion($1.contents.topLevelNames) }
+    var all = names
+    for member in layout.chain { all.formUnion(member.contents.topLevelNames) }
     for (level, member) in layout.chain.enumerated() {
       let isRoot = level == layout.chain.count - 1
       let scope = Scope(unit: member, names: all, layout: layout, skipsBlocks: !isRoot)
@@ -76,14 +81,15 @@ struct NameCheck {
   /// What can be seen at one place.
   struct Scope {
     let unit: TemplateUnit
-    var names: Set<VariableID>
+    var names: VariableSet
     let layout: Layout
     /// Whether blocks are looked at elsewhere: where the extended template prints them.
     var skipsBlocks = false
     /// The blocks around the place.
     var blocks: [BlockNameID] = []
 
-    func adding(_ more: some Sequence<VariableID>) -> Scope {
+    func adding(_ more: [VariableID]) -> Scope {
+      guard !more.isEmpty else { return self }
       var scope = self
       scope.names.formUnion(more)
       return scope
@@ -102,7 +108,7 @@ struct NameCheck {
     let place = TemplateFailure.Place(template: scope.unit.number, span: span)
     guard reported.insert(place).inserted, found.count < Self.mostProblems else { return }
     let name = symbols.name(of: variable)
-    let candidates = scope.names.map { symbols.name(of: $0) }.filter { !$0.hasPrefix(" ") }
+    let candidates = scope.names.members.map { symbols.name(of: $0) }.filter { !$0.hasPrefix(" ") }
     let related = callers.reversed().map { caller in
       Diagnostic.Related(
         "included here", at: units[caller.template].source.location(of: caller.span.range))

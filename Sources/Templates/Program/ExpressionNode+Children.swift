@@ -1,37 +1,49 @@
 extension TemplateUnit.Contents {
-  /// The expressions that an expression is made of, from left to right.
-  func children(of expression: ExpressionID) -> [ExpressionID] {
-    guard !expression.isNone else { return [] }
-    let node = expressions[Int(expression.index)]
-    return children(of: node).filter { !$0.isNone }
-  }
-
-  func children(of node: ExpressionNode) -> [ExpressionID] {
+  /// Goes through the expressions that an expression is made of, from left to right, in lists that
+  /// nobody has to make: names are looked for in all expressions of all templates.
+  func forEachChild(of node: ExpressionNode, _ body: (ExpressionID) -> Void) {
     switch node {
-    case .constant, .variable, .parentBlock, .blockCall: []
+    case .constant, .variable, .parentBlock, .blockCall: break
     case .list(let range), .tuple(let range), .dictionary(let range), .concatenation(let range):
-      Array(operands[range.indices])
-    case .attribute(let base, _, _): [base]
-    case .element(let base, let key, _): [base, key]
-    case .slice(let base, let range): [base] + operands[range.indices]
+      forEach(range, body)
+    case .attribute(let base, _, _): body(base)
+    case .element(let base, let key, _):
+      body(base)
+      body(key)
+    case .slice(let base, let range):
+      body(base)
+      forEach(range, body)
     case .negated(let operand), .positive(let operand), .not(let operand), .isDefined(let operand):
-      [operand]
+      body(operand)
     case .arithmetic(_, let left, let right), .comparison(_, let left, let right),
       .and(let left, let right), .or(let left, let right):
-      [left, right]
+      body(left)
+      body(right)
     case .comparisonChain(let number):
-      [chains[Int(number)].first] + chains[Int(number)].links.map(\.operand)
-    case .conditional(let test, let value, let otherwise): [value, test, otherwise]
+      body(chains[Int(number)].first)
+      for link in chains[Int(number)].links { body(link.operand) }
+    case .conditional(let test, let value, let otherwise):
+      body(value)
+      body(test)
+      if !otherwise.isNone { body(otherwise) }
     case .filter(_, let subject, let call), .test(_, let subject, let call),
       .defaulted(let subject, let call), .call(let subject, let call),
       .methodCall(let subject, _, let call):
-      [subject] + arguments(of: call)
+      body(subject)
+      forEachArgument(of: call, body)
     }
   }
 
-  private func arguments(of call: Int32) -> [ExpressionID] {
+  /// Goes through the expressions that a call gives on.
+  func forEachArgument(of call: Int32, _ body: (ExpressionID) -> Void) {
     let site = calls[Int(call)]
-    return operands[site.positional.indices] + site.named.map(\.value)
-      + [site.spread, site.namedSpread]
+    forEach(site.positional, body)
+    for argument in site.named { body(argument.value) }
+    for spread in [site.spread, site.namedSpread] where !spread.isNone { body(spread) }
+  }
+
+  /// A part of a slice that is left out is no expression.
+  private func forEach(_ range: OperandRange, _ body: (ExpressionID) -> Void) {
+    for operand in operands[range.indices] where !operand.isNone { body(operand) }
   }
 }

@@ -5,7 +5,7 @@ extension Parser {
   mutating func add(_ node: ExpressionNode, _ span: ByteSpan) throws(SyntaxFailure) -> ExpressionID
   {
     var depth = 1
-    for child in contents.children(of: node) where !child.isNone {
+    contents.forEachChild(of: node) { child in
       depth = max(depth, expressionDepths[Int(child.index)] + 1)
     }
     guard depth <= Self.deepestNesting else {
