@@ -12,14 +12,23 @@ STRICT := -Xswiftc -warnings-as-errors
 # leaves its debugging symbols behind.
 STATIC := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib -Xlinker -s)
 
+# What `make train` has counted: release builds are laid out by it, where the compiler knows how to.
+# Its checksum is defined, and objects are always written, so that new counts compile everything anew.
+COUNTS := Training/counts.profdata
+frontend = $(foreach flag,$(1),-Xswiftc -Xfrontend -Xswiftc $(flag))
+TRAINED = $(if $(shell $(SWIFT) -frontend -help-hidden 2>/dev/null | grep -e -ir-profile-use), \
+  $(call frontend,-ir-profile-use=$(COUNTS) -function-sections -disable-incremental-llvm-codegen) \
+  -Xswiftc -DCOUNTS_$(firstword $(shell cksum < $(COUNTS))))
+
 FORMATTED := Package.swift Plugins Sources Tests \
   Benchmarks/Package.swift Benchmarks/Sources Fuzzing/Package.swift Fuzzing/Sources
 BRIGHTPRESS := .build/release/brightpress
-STATIC_BUILD := $(SWIFT) build -c release --scratch-path .build-static $(STATIC)
+RELEASE_BUILD = $(SWIFT) build -c release --product brightpress $(TRAINED)
+STATIC_BUILD = $(RELEASE_BUILD) --scratch-path .build-static $(STATIC)
 INSTALLED := $(DESTDIR)$(PREFIX)
 
 .DEFAULT_GOAL := help
-.PHONY: help bootstrap build test differential spreadsheet clients browser screenshots lint format site check bench fuzz install
+.PHONY: help bootstrap build test differential spreadsheet clients browser screenshots lint format site check bench train fuzz install
 
 help: ## list what can be made
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' \
@@ -66,20 +75,23 @@ check: packs
 format: ## bring every source into its form
 	$(SWIFT) format format --in-place --recursive --parallel $(FORMATTED)
 
-site: bootstrap ## build the BRIGHT site into output/
-	$(SWIFT) build -c release --product brightpress
+site: bootstrap $(COUNTS) ## build the BRIGHT site into output/
+	$(RELEASE_BUILD)
 	$(BRIGHTPRESS) build
 
 check: lint test differential spreadsheet clients browser site ## everything that CI checks
 	$(BRIGHTPRESS) build --strict
 	$(BRIGHTPRESS) check --strict
 
-bench: bootstrap ## time the templates and whole sites, beside Hugo and a bound in C
+bench: bootstrap $(COUNTS) ## time the templates and whole sites, beside Hugo and a bound in C
 	$(SWIFT) build -c release --package-path Benchmarks
 	Benchmarks/.build/release/template-benchmark Benchmarks Benchmarks/.build/post.html
 	python3 Benchmarks/templates.py Benchmarks/.build/post.html
-	$(STATIC_BUILD) --product brightpress
+	$(STATIC_BUILD)
 	python3 Benchmarks/site.py --brightpress "$$($(STATIC_BUILD) --show-bin-path)/brightpress" --scaling --record
+
+train: bootstrap ## count what the program does often, for release builds to be laid out by
+	python3 Training/train.py
 
 fuzz: bootstrap ## look for templates that crash or hang, for SECONDS (60)
 	$(SWIFT) build -c release --sanitize=fuzzer --package-path Fuzzing
@@ -92,8 +104,8 @@ fuzz: bootstrap ## look for templates that crash or hang, for SECONDS (60)
 	  -artifact_prefix=Fuzzing/.build/findings/ -max_len=2048 -timeout=25 \
 	  -max_total_time=$(SECONDS)
 
-install: bootstrap ## install the program and its completions below PREFIX (/usr/local)
-	$(STATIC_BUILD) --product brightpress
+install: bootstrap $(COUNTS) ## install the program and its completions below PREFIX (/usr/local)
+	$(STATIC_BUILD)
 	install -d $(INSTALLED)/bin
 	install -m 755 "$$($(STATIC_BUILD) --show-bin-path)/brightpress" $(INSTALLED)/bin/brightpress
 	install -d $(INSTALLED)/share/bash-completion/completions

@@ -61,6 +61,23 @@ import Testing
     #expect(described.count == targets(in: makefile).count)
   }
 
+  @Test func `what training has counted can be read and tells nothing of where it was counted`()
+    throws
+  {
+    let counts = try Data(contentsOf: Repository.root.appending(path: "Training/counts.profdata"))
+    // What every indexed profile of LLVM begins with.
+    #expect(counts.starts(with: [0xFF, 0x6C, 0x70, 0x72, 0x6F, 0x66, 0x69, 0x81]))
+    #expect(counts.range(of: Data("$s4Site".utf8)) != nil)
+    #expect(counts.range(of: Data(".swift.o;".utf8)) == nil)
+  }
+
+  @Test(arguments: ["site", "bench", "install"])
+  func `a release build needs what training has counted`(target: String) throws {
+    let makefile = try #require(try Repository.text(of: "Makefile"))
+    let line = try #require(makefile.split(separator: "\n").first { $0.hasPrefix(target + ":") })
+    #expect(line.split(separator: " ").contains("$(COUNTS)"))
+  }
+
   @Test func `a target that is not there is found`() {
     let text = "Run `make tset` or `x`, not make sense.\n```sh\nmake check site  # then rest\n```\n"
     #expect(targetsNamed(in: text) == ["tset", "check", "site"])
