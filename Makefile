@@ -14,8 +14,11 @@ STATIC := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib -Xlinker 
 
 # What `make train` has counted: release builds are laid out by it, where the compiler knows how to.
 # Its checksum is defined, and objects are always written, so that new counts compile everything anew.
+# They go past the driver, which in Swift 6.3 passes them on to neither the compiler nor the linker.
 COUNTS := Training/counts.profdata
 frontend = $(foreach flag,$(1),-Xswiftc -Xfrontend -Xswiftc $(flag))
+COUNTING := $(call frontend,-ir-profile-generate -function-sections) \
+  -Xswiftc -Xclang-linker -Xswiftc -fprofile-generate
 TRAINED = $(if $(shell $(SWIFT) -frontend -help-hidden 2>/dev/null | grep -e -ir-profile-use), \
   $(call frontend,-ir-profile-use=$(COUNTS) -function-sections -disable-incremental-llvm-codegen) \
   -Xswiftc -DCOUNTS_$(firstword $(shell cksum < $(COUNTS))))
@@ -23,8 +26,10 @@ TRAINED = $(if $(shell $(SWIFT) -frontend -help-hidden 2>/dev/null | grep -e -ir
 FORMATTED := Package.swift Plugins Sources Tests \
   Benchmarks/Package.swift Benchmarks/Sources Fuzzing/Package.swift Fuzzing/Sources
 BRIGHTPRESS := .build/release/brightpress
-RELEASE_BUILD = $(SWIFT) build -c release --product brightpress $(TRAINED)
+PROGRAM_BUILD := $(SWIFT) build -c release --product brightpress
+RELEASE_BUILD = $(PROGRAM_BUILD) $(TRAINED)
 STATIC_BUILD = $(RELEASE_BUILD) --scratch-path .build-static $(STATIC)
+COUNTING_BUILD := $(PROGRAM_BUILD) $(COUNTING) --scratch-path .build-training $(STATIC)
 INSTALLED := $(DESTDIR)$(PREFIX)
 
 .DEFAULT_GOAL := help
@@ -91,7 +96,8 @@ bench: bootstrap $(COUNTS) ## time the templates and whole sites, beside Hugo an
 	python3 Benchmarks/site.py --brightpress "$$($(STATIC_BUILD) --show-bin-path)/brightpress" --scaling --record
 
 train: bootstrap ## count what the program does often, for release builds to be laid out by
-	python3 Training/train.py
+	LLVM_PROFILE_FILE=/dev/null $(COUNTING_BUILD)
+	python3 Training/train.py "$$($(COUNTING_BUILD) --show-bin-path)/brightpress" $(COUNTS) --swift $(SWIFT)
 
 fuzz: bootstrap ## look for templates that crash or hang, for SECONDS (60)
 	$(SWIFT) build -c release --sanitize=fuzzer --package-path Fuzzing

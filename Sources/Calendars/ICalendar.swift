@@ -122,9 +122,8 @@ extension CalendarEvent {
 private func mailAddress(_ text: String) -> String? {
   let parts = text.split(separator: "@", omittingEmptySubsequences: false)
   guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }) else { return nil }
-  let isSafe = text.utf8.allSatisfy { byte in
-    0x30...0x39 ~= byte || 0x41...0x5A ~= byte || 0x61...0x7A ~= byte
-      || "@.-_+!$'*~".utf8.contains(byte)
+  let isSafe = text.utf8.allSatisfy {
+    $0.isASCIILetter || $0.isASCIIDigit || "@.-_+!$'*~".utf8.contains($0)
   }
   return isSafe ? text : nil
 }

@@ -100,9 +100,7 @@ extension Array where Element == UInt8 {
   /// A path as an address of the page's own folder.
   private func relative(_ path: String) -> String {
     path.utf8.map { byte in
-      let isPlain =
-        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
-        || (0x61...0x7A).contains(byte) || "-._~/".utf8.contains(byte)
+      let isPlain = byte.isASCIILetter || byte.isASCIIDigit || "-._~/".utf8.contains(byte)
       guard !isPlain else { return String(UnicodeScalar(byte)) }
       let digits = String(byte, radix: 16, uppercase: true)
       return "%" + (byte < 16 ? "0" : "") + digits

@@ -419,7 +419,8 @@ extension Diagnostic {
     func place(_ name: String) -> String? {
       name.split(separator: "/").last?.lowercased().replacing(" ", with: "_")
     }
-    return names.first { place($0) == place(name) }
+    let wanted = place(name)
+    return names.first { place($0) == wanted }
   }
 
   fileprivate static func invalidLanguage(_ code: String, at location: TextLocation) -> Diagnostic {

@@ -59,14 +59,8 @@ struct LinkResolver: MarkdownReferenceResolver {
     guard let colon = address.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
     // One letter is no scheme but a drive: `C:\report.pdf`.
     guard address.utf8.distance(from: address.utf8.startIndex, to: colon) > 1 else { return false }
-    return address.utf8[..<colon].allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"),
-        UInt8(ascii: "."):
-        true
-      default: false
-      }
+    return address.utf8[..<colon].allSatisfy {
+      $0.isASCIILetter || $0.isASCIIDigit || "+-.".utf8.contains($0)
     }
   }
 

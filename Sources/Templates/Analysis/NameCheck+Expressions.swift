@@ -6,7 +6,6 @@ extension NameCheck {
   }
 
   mutating func check(_ expression: ExpressionID, _ scope: Scope, isAllowedMissing: Bool) {
-    guard !expression.isNone else { return }
     let contents = scope.unit.contents
     switch contents.expressions[Int(expression.index)] {
     case .variable(let variable):
@@ -42,7 +41,6 @@ extension NameCheck {
   private func addAskedNames(
     _ expression: ExpressionID, _ contents: TemplateUnit.Contents, to asked: inout [VariableID]
   ) {
-    guard !expression.isNone else { return }
     let node = contents.expressions[Int(expression.index)]
     if case .isDefined(let subject) = node,
       case .variable(let variable) = contents.expressions[Int(subject.index)]

@@ -1,6 +1,7 @@
 extension TemplateUnit.Contents {
-  /// Goes through the expressions that an expression is made of, from left to right, in lists that
-  /// nobody has to make: names are looked for in all expressions of all templates.
+  /// Goes through the expressions that an expression is made of, from left to right.
+  ///
+  /// It makes no list of them: names are looked for in all expressions of all templates.
   func forEachChild(of node: ExpressionNode, _ body: (ExpressionID) -> Void) {
     switch node {
     case .constant, .variable, .parentBlock, .blockCall: break
@@ -39,7 +40,8 @@ extension TemplateUnit.Contents {
     let site = calls[Int(call)]
     forEach(site.positional, body)
     for argument in site.named { body(argument.value) }
-    for spread in [site.spread, site.namedSpread] where !spread.isNone { body(spread) }
+    if !site.spread.isNone { body(site.spread) }
+    if !site.namedSpread.isNone { body(site.namedSpread) }
   }
 
   /// A part of a slice that is left out is no expression.
